@@ -48,7 +48,8 @@ export interface ModelProvider {
 /** A failed call. `retryable` ones are tried again; none is ever booked as the model's failure. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
-  readonly kind: 'auth' | 'quota' | 'rate-limit' | 'timeout' | 'network' | 'server' | 'bad-request' | 'unknown-model';
+  readonly kind:
+    'auth' | 'quota' | 'rate-limit' | 'timeout' | 'network' | 'server' | 'bad-request' | 'unknown-model';
   readonly retryable: boolean;
   /** Wait the provider asked for, in milliseconds. */
   readonly retryAfterMs: number | null;

@@ -1,4 +1,5 @@
 import type { CategoryId } from './category.js';
+import type { StageName } from './stage.js';
 
 /** Checks of one category on one answer, by verdict, and the score they make. */
 export interface CategoryScore {
@@ -25,6 +26,12 @@ export interface DeployabilityScore {
   readonly passed: number;
   /** Stages that ran or were blocked by the answer; stages not run and failures of ours are left out. */
   readonly total: number;
+  /**
+   * True where apply passed (or plan, where apply was not run); null where neither was run or the failure is ours.
+   */
+  readonly deployable: boolean | null;
+  /** Highest stage of an unbroken row of passes; null where init did not pass. */
+  readonly furthest: StageName | null;
 }
 
 /** The score of one answer. */

@@ -86,6 +86,9 @@ export interface Task extends TaskFile {
 }
 
 /** Weight of a category in a task's score. */
-export function categoryWeight(task: Pick<TaskFile, 'weights'> | null, category: (typeof categoryIds)[number]): number {
+export function categoryWeight(
+  task: Pick<TaskFile, 'weights'> | null,
+  category: (typeof categoryIds)[number],
+): number {
   return task?.weights[category] ?? 1;
 }

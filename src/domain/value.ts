@@ -5,13 +5,7 @@
  * of constants could settle. Unknowns can stand anywhere inside a list or an object.
  */
 export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Unknown
-  | readonly Value[]
-  | { readonly [key: string]: Value };
+  null | boolean | number | string | Unknown | readonly Value[] | { readonly [key: string]: Value };
 
 /** A value nobody could resolve. It is never a pass and never a fail: nothing is guessed from it. */
 export class Unknown {

@@ -1,0 +1,87 @@
+import type { AnswerFile, Extraction } from './domain/answer.js';
+import type { Assessment } from './domain/run.js';
+import type { StageName } from './domain/stage.js';
+import type { Task } from './domain/task.js';
+import { collectEvidence } from './evidence/collect.js';
+import { survey } from './evidence/survey.js';
+import type { Check } from './grading/contract.js';
+import { grade } from './grading/grade.js';
+import { score } from './scoring/score.js';
+import { notRehearsed, rehearse, type Engine, type RehearsalResult } from './terraform/rehearse.js';
+
+/** Everything that stays the same from one answer to the next. */
+export interface Bench {
+  readonly checks: readonly Check[];
+  /** Null where Terraform is not run; `notRun` then says why. */
+  readonly engine: Engine | null;
+  readonly notRun: string | null;
+  readonly last: StageName;
+  /** Ids of checks or categories, where only some are wanted. */
+  readonly only?: readonly string[];
+}
+
+/** An answer to be assessed. */
+export interface Subject {
+  readonly extraction: Extraction;
+  readonly task: Task | null;
+  /** Files that the task says exist beside the answer; the answer's own win. */
+  readonly given?: readonly AnswerFile[];
+  readonly signal?: AbortSignal;
+}
+
+function besides(extraction: Extraction, given: readonly AnswerFile[]): AnswerFile[] {
+  const own = new Set(extraction.files.map((file) => file.path));
+  return [...extraction.files, ...given.filter((file) => !own.has(file.path))];
+}
+
+function hasTerraform(files: readonly AnswerFile[]): boolean {
+  return files.some((file) => file.path.endsWith('.tf') || file.path.endsWith('.tf.json'));
+}
+
+/** Runs the stages; once more where a failure of ours (a crashed provider, say) spoilt the first try. */
+async function stagesOf(
+  files: readonly AnswerFile[],
+  subject: Subject,
+  bench: Bench,
+): Promise<RehearsalResult> {
+  const { extraction, signal } = subject;
+  if (!hasTerraform(files))
+    return notRehearsed(`the answer has no Terraform to run (${extraction.outcome})`, 'blocked');
+  if (bench.engine === null) return notRehearsed(bench.notRun ?? 'not asked for');
+  const { types, openVariables, neutralised } = survey(files, extraction.root);
+  const rehearsal = { files, root: extraction.root, types, openVariables, neutralised, last: bench.last };
+  const first = await rehearse(rehearsal, bench.engine, signal);
+  const spoilt = first.faults.length > 0 && first.stages.some((stage) => stage.fault === 'ours');
+  return spoilt && signal?.aborted !== true ? await rehearse(rehearsal, bench.engine, signal) : first;
+}
+
+/**
+ * The flow from extracted files to scores: stages → evidence → graders → score. The reference and every model's
+ * answer go through this same function.
+ */
+export async function assess(subject: Subject, bench: Bench): Promise<Assessment> {
+  const { extraction, task } = subject;
+  const files = besides(extraction, subject.given ?? []);
+  const rehearsal = await stagesOf(files, subject, bench);
+  const evidence = await collectEvidence({
+    files,
+    root: extraction.root,
+    stages: [...rehearsal.stages],
+    substitutions: [...rehearsal.substitutions],
+    ...(rehearsal.plan === undefined ? {} : { plan: rehearsal.plan }),
+    ...(rehearsal.state === undefined ? {} : { state: rehearsal.state }),
+  });
+  const { outcomes } = grade({
+    evidence,
+    task,
+    checks: bench.checks,
+    ...(bench.only === undefined ? {} : { only: bench.only }),
+  });
+  return {
+    extraction,
+    stages: rehearsal.stages,
+    substitutions: rehearsal.substitutions,
+    outcomes,
+    score: score(outcomes, rehearsal.stages, task),
+  };
+}

@@ -1,0 +1,118 @@
+import { execa, type ResultPromise } from 'execa';
+
+/** A command to run to its end. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Wall clock limit in milliseconds, after which the whole process group is killed. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** Output kept from each of stdout and stderr, in bytes; what is over it is dropped. @default 32 MB */
+  readonly maxBytes?: number;
+}
+
+/** How a command ended. One cause at most is set; with none, `exitCode` tells. */
+export interface CommandResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Wall time in milliseconds. */
+  readonly ms: number;
+  readonly timedOut: boolean;
+  readonly aborted: boolean;
+  /** The signal that ended it, ours included. */
+  readonly signal: string | null;
+  /** Why it could not be started, or null. */
+  readonly startError: string | null;
+}
+
+const running = new Set<number>();
+
+/** Kills a process and all its children; they share a group because they are started detached. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // ESRCH: the group has already ended, which is what was wanted.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+process.once('exit', () => {
+  for (const pid of running) killGroup(pid);
+});
+
+/** A started process, for those who read it while it runs. */
+export interface Started {
+  readonly process: ResultPromise;
+  /** Kills it and everything it started. */
+  kill(): void;
+}
+
+/** Starts a command in a process group of its own with an environment of its own. The group dies with this process. */
+export function start(
+  command: Omit<Command, 'timeoutMs' | 'signal' | 'maxBytes'>,
+  options: { buffer: boolean; maxBytes?: number },
+): Started {
+  const child = execa(command.file, [...command.args], {
+    cwd: command.cwd,
+    env: command.env,
+    extendEnv: false,
+    stdin: 'ignore',
+    detached: true,
+    cleanup: false,
+    reject: false,
+    buffer: options.buffer,
+    stripFinalNewline: false,
+    ...(options.maxBytes === undefined ? {} : { maxBuffer: options.maxBytes }),
+  });
+  const { pid } = child;
+  if (pid !== undefined) {
+    running.add(pid);
+    void child.finally(() => running.delete(pid));
+  }
+  return {
+    process: child,
+    kill: () => {
+      if (pid !== undefined) killGroup(pid);
+    },
+  };
+}
+
+/** Runs a command to its end; never throws for what the command does. Leaves no child behind. */
+export async function run(command: Command): Promise<CommandResult> {
+  const startedAt = performance.now();
+  const started = start(command, { buffer: true, maxBytes: command.maxBytes ?? 32 * 1024 * 1024 });
+  let timedOut = false;
+  let aborted = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    started.kill();
+  }, command.timeoutMs);
+  const abort = (): void => {
+    aborted = true;
+    started.kill();
+  };
+  command.signal?.addEventListener('abort', abort, { once: true });
+  if (command.signal?.aborted) abort();
+  const result = await started.process;
+  clearTimeout(timer);
+  command.signal?.removeEventListener('abort', abort);
+  started.kill();
+  return {
+    exitCode: result.exitCode ?? null,
+    stdout: typeof result.stdout === 'string' ? result.stdout : '',
+    stderr: typeof result.stderr === 'string' ? result.stderr : '',
+    ms: performance.now() - startedAt,
+    timedOut,
+    aborted,
+    signal: result.signal ?? null,
+    startError:
+      result.exitCode === undefined && result.signal === undefined
+        ? (result.shortMessage ?? 'could not be started')
+        : null,
+  };
+}

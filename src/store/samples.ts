@@ -1,0 +1,184 @@
+import type { AnswerRecord, Assessment, RunRecord, SampleKey } from '../domain/run.js';
+import type { Database } from './open.js';
+
+/** Hashes of what was asked, so that scores are only compared where the task is the same. */
+export interface TaskHashes {
+  readonly requestHash: string;
+  readonly contentHash: string;
+}
+
+/** Writes runs and samples. Each call is one transaction, durable when it returns. */
+export interface RunWriter {
+  /** Keeps an answer as soon as it has come in, before it is read. */
+  answered(key: SampleKey, hashes: TaskHashes, answer: AnswerRecord): void;
+  /** Keeps everything found about an answer that was kept before. */
+  scored(key: SampleKey, assessment: Assessment): void;
+  /** Keeps a failure of ours or of the provider: never a score. */
+  failed(
+    key: SampleKey,
+    hashes: TaskHashes,
+    error: { kind: string; message: string; attempts: number },
+  ): void;
+  finish(): void;
+}
+
+const now = (): string => new Date().toISOString();
+
+function insertRun(db: Database, run: RunRecord): void {
+  db.prepare(
+    `INSERT INTO runs (id, started_at, command, plumbline_version, node_version, terraform_version, aws_provider_version, engine, stages, not_run_reason)
+     VALUES (@id, @startedAt, @command, @plumblineVersion, @nodeVersion, @terraformVersion, @awsProviderVersion, @engine, @stages, @notRunReason)`,
+  ).run(run);
+}
+
+/** Opens a run for writing. */
+export function createRun(db: Database, run: RunRecord): RunWriter {
+  insertRun(db, run);
+  const identify = db.prepare<[string, string, string, number], { id: number }>(
+    'SELECT id FROM samples WHERE run_id = ? AND task_id = ? AND model = ? AND epoch = ?',
+  );
+  const idOf = (key: SampleKey): number => {
+    const row = identify.get(run.id, key.taskId, key.model, key.epoch);
+    if (row === undefined)
+      throw new Error(`sample ${key.model} of ${key.taskId} was scored before its answer was kept`);
+    return row.id;
+  };
+  return {
+    answered: (key, hashes, answer) => {
+      db.prepare(
+        `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, request_hash, content_hash, answer, finish_reason, raw_finish_reason,
+           reported_model, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, attempts, ask_ms, answered_at)
+         VALUES (@runId, @taskId, @model, @kind, @epoch, 'answered', @requestHash, @contentHash, @text, @finishReason, @rawFinishReason,
+           @reportedModel, @inputTokens, @outputTokens, @cachedInputTokens, @reasoningTokens, @attempts, @askMs, @at)`,
+      ).run({
+        ...key,
+        ...hashes,
+        ...answer.usage,
+        text: answer.text,
+        finishReason: answer.finishReason,
+        rawFinishReason: answer.rawFinishReason,
+        reportedModel: answer.reportedModel,
+        attempts: answer.attempts,
+        askMs: Math.round(answer.askMs),
+        runId: run.id,
+        at: now(),
+      });
+    },
+    scored: (key, assessment) => {
+      db.transaction(() => writeAssessment(db, idOf(key), assessment)).immediate();
+    },
+    failed: (key, hashes, error) => {
+      db.prepare(
+        `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, error_kind, error_message, request_hash, content_hash, attempts, finished_at)
+         VALUES (@runId, @taskId, @model, @kind, @epoch, 'error', @errorKind, @errorMessage, @requestHash, @contentHash, @attempts, @at)
+         ON CONFLICT (run_id, task_id, model, epoch) DO UPDATE
+           SET status = 'error', error_kind = @errorKind, error_message = @errorMessage, finished_at = @at`,
+      ).run({
+        ...key,
+        ...hashes,
+        runId: run.id,
+        errorKind: error.kind,
+        errorMessage: error.message,
+        attempts: error.attempts,
+        at: now(),
+      });
+    },
+    finish: () => {
+      db.prepare('UPDATE runs SET finished_at = ? WHERE id = ?').run(now(), run.id);
+    },
+  };
+}
+
+function writeAssessment(
+  db: Database,
+  id: number,
+  { extraction, stages, substitutions, outcomes, score }: Assessment,
+): void {
+  const { deployable, furthest } = score.deployability;
+  db.prepare(
+    `UPDATE samples SET status = 'scored', outcome = @outcome, outcome_reason = @reason, root = @root, score = @score,
+       deployability = @deployability, deployable = @deployable, furthest = @furthest, coverage = @coverage, finished_at = @at WHERE id = @id`,
+  ).run({
+    id,
+    outcome: extraction.outcome,
+    reason: extraction.reason,
+    root: extraction.root,
+    score: score.score,
+    deployability: score.deployability.score,
+    deployable: deployable === null ? null : Number(deployable),
+    furthest,
+    coverage: score.coverage,
+    at: now(),
+  });
+  writeFiles(db, id, extraction);
+  writeStages(db, id, stages);
+  const substitution = db.prepare('INSERT INTO substitutions VALUES (?, ?, ?, ?, ?, ?)');
+  for (const [position, item] of substitutions.entries()) {
+    substitution.run(id, position, item.kind, item.subject, item.value, item.reason);
+  }
+  writeOutcomes(db, id, outcomes);
+  const category = db.prepare(
+    `INSERT INTO category_scores VALUES (@id, @category, @score, @passedWeight, @totalWeight, @weight, @pass, @fail, @unknown, @blocked, @notApplicable, @notGraded)`,
+  );
+  for (const item of score.categories) category.run({ id, ...item });
+}
+
+function writeFiles(db: Database, id: number, { files, refused }: Assessment['extraction']): void {
+  const insert = db.prepare('INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?)');
+  for (const file of files) insert.run(id, file.path, file.bytes, file.startLine, file.endLine, null);
+  for (const [index, file] of refused.entries()) insert.run(id, file.path, 0, -index, 0, file.reason);
+}
+
+function writeStages(db: Database, id: number, stages: Assessment['stages']): void {
+  const insertStage = db.prepare('INSERT INTO stages VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insertDiagnostic = db.prepare('INSERT INTO diagnostics VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const [position, stage] of stages.entries()) {
+    insertStage.run(
+      id,
+      position,
+      stage.stage,
+      stage.verdict,
+      stage.fault ?? null,
+      stage.ms,
+      stage.reason ?? null,
+    );
+    for (const [index, item] of stage.diagnostics.entries()) {
+      insertDiagnostic.run(
+        id,
+        stage.stage,
+        index,
+        item.severity,
+        item.summary,
+        item.detail,
+        item.address,
+        item.file,
+        item.line,
+      );
+    }
+  }
+}
+
+function writeOutcomes(db: Database, id: number, outcomes: Assessment['outcomes']): void {
+  const insertCheck = db.prepare('INSERT INTO checks VALUES (?, ?, ?, ?, ?)');
+  const insertFinding = db.prepare('INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const outcome of outcomes)
+    insertCheck.run(id, outcome.check, outcome.category, outcome.severity, outcome.verdict);
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  for (const [position, item] of findings.entries()) {
+    const { check, category, severity, verdict, address, attribute, file, line, message, fix } = item;
+    insertFinding.run(
+      id,
+      position,
+      check,
+      category,
+      severity,
+      verdict,
+      address,
+      attribute,
+      file,
+      line,
+      message,
+      fix,
+    );
+  }
+}

@@ -1,0 +1,225 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AnswerFile } from '../domain/answer.js';
+import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
+import type { CommandResult } from '../process/run.js';
+import { terraform, type Terminal } from './command.js';
+import { readLines, readValidate, type Placement, type TerraformOutput } from './diagnostics.js';
+import { parseJson } from './find.js';
+import { settleDiagnostics } from './settle.js';
+import { supplyVariables, type OpenVariable, type Supply } from './supply.js';
+import { stageResult } from './verdict.js';
+import type { Workspace } from './workspace.js';
+
+/** How far to go. `none` runs nothing. */
+export type StageLimit = 'none' | 'validate' | 'plan' | 'all';
+
+/** What the ladder needs to know of an answer. */
+export interface LadderInput {
+  readonly files: readonly AnswerFile[];
+  readonly root: string;
+  readonly openVariables: readonly OpenVariable[];
+  /** Highest rung wanted. */
+  readonly last: StageName;
+  /** Starts summaries of diagnostics that are our fault. */
+  readonly marker: string;
+}
+
+/** What the ladder found. */
+export interface LadderResult {
+  readonly stages: readonly StageResult[];
+  /** Parsed `terraform show -json` of the plan; undefined where planning did not succeed. */
+  readonly plan: unknown;
+  /** Parsed state after apply; undefined where nothing was applied. */
+  readonly state: unknown;
+  readonly substitutions: readonly Substitution[];
+}
+
+/** The last stage that a limit includes. */
+export function lastStage(limit: Exclude<StageLimit, 'none'>): StageName {
+  return limit === 'all' ? 'destroy' : limit;
+}
+
+interface Run {
+  readonly input: LadderInput;
+  readonly terminal: Terminal;
+  readonly placement: Placement;
+  supply: Supply;
+  plan: unknown;
+  state: unknown;
+}
+
+type Rung = (run: Run) => Promise<StageResult>;
+
+const noColour = ['-no-color', '-json'];
+const common = [...noColour, '-input=false', '-lock=false'];
+
+function planFile(run: Run): string {
+  return join(run.terminal.workspace.harness, 'tfplan');
+}
+
+function counted(output: TerraformOutput): StageResult['resources'] {
+  if (output.counts === null) return undefined;
+  const { add, change, remove } = output.counts;
+  return { create: add, update: change, delete: remove, noop: 0 };
+}
+
+function concluded(run: Run, stage: StageName, result: CommandResult, output: TerraformOutput): StageResult {
+  const resources = counted(output);
+  return stageResult(stage, result, output, {
+    marker: run.input.marker,
+    ...(resources === undefined ? {} : { resources }),
+  });
+}
+
+const rungs: Readonly<Record<StageName, Rung>> = {
+  init: async (run) => {
+    const result = await terraform(run.terminal, ['init', ...noColour, '-input=false']);
+    return concluded(run, 'init', result, readLines(result.stdout, run.placement));
+  },
+  validate: async (run) => {
+    const result = await terraform(run.terminal, ['validate', ...noColour]);
+    return concluded(run, 'validate', result, readValidate(result.stdout, run.placement));
+  },
+  plan: async (run) => {
+    const attempt = async (
+      args: readonly string[],
+    ): Promise<{ result: CommandResult; output: TerraformOutput }> => {
+      const result = await terraform(run.terminal, [
+        'plan',
+        ...common,
+        '-refresh=false',
+        ...args,
+        `-out=${planFile(run)}`,
+      ]);
+      return { result, output: readLines(result.stdout, run.placement) };
+    };
+    const { result, output, supply, refused } = await supplyVariables(
+      run.input.openVariables,
+      run.supply,
+      attempt,
+    );
+    run.supply = supply;
+    const concludedPlan = concluded(run, 'plan', result, output);
+    if (concludedPlan.verdict === 'pass') {
+      const shown = await terraform(run.terminal, ['show', ...noColour, planFile(run)]);
+      run.plan = parseJson(shown.stdout);
+    }
+    // Every error is about a value that we supplied and could not make fit: not the answer's failure.
+    return refused ? { ...concludedPlan, fault: 'ours' } : concludedPlan;
+  },
+  apply: async (run) => {
+    const result = await terraform(run.terminal, ['apply', ...common, planFile(run)]);
+    run.state = parseJson(
+      await readFile(join(run.terminal.workspace.root, 'terraform.tfstate'), 'utf8').catch(() => ''),
+    );
+    return concluded(run, 'apply', result, readLines(result.stdout, run.placement));
+  },
+  settle: async (run) => {
+    const again = `${planFile(run)}-again`;
+    const args = [
+      'plan',
+      ...common,
+      '-refresh=false',
+      '-detailed-exitcode',
+      ...run.supply.args,
+      `-out=${again}`,
+    ];
+    const result = await terraform(run.terminal, args);
+    const output = readLines(result.stdout, run.placement);
+    if (result.exitCode !== 2) return concluded(run, 'settle', result, output);
+    const { changes } = output;
+    const settled = stageResult('settle', result, output, { marker: run.input.marker, okCodes: [2] });
+    if (changes.length === 0) return settled;
+    const shown = await terraform(run.terminal, ['show', ...noColour, again]);
+    const unsettled = settleDiagnostics(changes, parseJson(shown.stdout));
+    return {
+      ...settled,
+      verdict: 'fail',
+      fault: 'answer',
+      diagnostics: [...unsettled, ...settled.diagnostics],
+    };
+  },
+  destroy: async (run) => {
+    const result = await terraform(run.terminal, [
+      'apply',
+      '-destroy',
+      '-auto-approve',
+      ...common,
+      '-refresh=false',
+      ...run.supply.args,
+    ]);
+    return concluded(run, 'destroy', result, readLines(result.stdout, run.placement));
+  },
+};
+
+/** Verdicts of the rungs above one that did not pass. */
+export function above(
+  failed: StageResult | null,
+  stages: readonly StageName[],
+  reason?: string,
+): StageResult[] {
+  return stages.map((stage) => {
+    const base = { stage, ms: 0, diagnostics: [] };
+    if (failed === null)
+      return { ...base, verdict: 'not-run' as const, ...(reason === undefined ? {} : { reason }) };
+    const why = `${failed.stage} failed`;
+    return failed.fault === 'ours'
+      ? { ...base, verdict: 'not-run' as const, fault: 'ours' as const, reason: why }
+      : { ...base, verdict: 'blocked' as const, reason: why };
+  });
+}
+
+/** Climbs the ladder until a rung fails or the highest wanted one is reached. Every stage gets a verdict. */
+export async function climb(input: LadderInput, terminal: Terminal): Promise<LadderResult> {
+  const { workspace } = terminal;
+  const run: Run = {
+    input,
+    terminal,
+    placement: { root: input.root, hide: hiddenFolders(workspace) },
+    supply: { values: {}, args: [], file: join(workspace.harness, 'supplied.tfvars.json') },
+    plan: undefined,
+    state: undefined,
+  };
+  const wanted = stageNames.slice(0, stageNames.indexOf(input.last) + 1);
+  const stages: StageResult[] = [];
+  for (const stage of wanted) {
+    const result = await rungs[stage](run);
+    stages.push(result);
+    if (result.verdict !== 'pass') break;
+  }
+  const last = stages.at(-1);
+  const failed = last !== undefined && last.verdict !== 'pass' ? last : null;
+  const rest = wanted.slice(stages.length);
+  const unasked = stageNames.slice(wanted.length);
+  return {
+    stages: [...stages, ...above(failed, rest), ...above(null, unasked, 'not asked for')],
+    plan: run.plan,
+    state: run.state,
+    substitutions: suppliedSubstitutions(run.supply),
+  };
+}
+
+function hiddenFolders(workspace: Workspace): string[] {
+  return [workspace.root, workspace.answer, workspace.folder];
+}
+
+function suppliedSubstitutions(supply: Supply): Substitution[] {
+  return Object.entries(supply.values).map(([subject, value]) => ({
+    kind: 'variable',
+    subject,
+    value: JSON.stringify(value),
+    reason: 'the variable has no default and the answer gives no value',
+  }));
+}
+
+/** Writes Terraform's CLI configuration: with a mirror it may install from there, without one it may install nothing. */
+export async function writeCliConfig(workspace: Workspace, mirror: string | null): Promise<string> {
+  const path = join(workspace.harness, 'cli.tfrc');
+  const folder = mirror ?? join(workspace.harness, 'no-providers');
+  await writeFile(
+    path,
+    `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n}\n`,
+  );
+  return path;
+}

@@ -1,0 +1,125 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AnswerFile } from '../domain/answer.js';
+import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
+import { oursMarker, type Gateway, type GatewaySession, type TypesInUse } from '../gateway/contract.js';
+import type { Tool } from './find.js';
+import { above, climb, writeCliConfig } from './ladder.js';
+import type { OpenVariable } from './supply.js';
+import { createWorkspace, type Neutralised, type Workspace } from './workspace.js';
+
+/** What runs Terraform: through the gateway, or plain with a mirror for comparison. */
+export type Engine =
+  | { readonly kind: 'gateway'; readonly terraform: Tool; readonly gateway: Gateway; readonly aws: Tool }
+  | { readonly kind: 'plain'; readonly terraform: Tool; readonly mirror: string; readonly aws: Tool };
+
+/** An answer ready to be run. */
+export interface Rehearsal {
+  readonly files: readonly AnswerFile[];
+  readonly root: string;
+  readonly types: TypesInUse;
+  readonly openVariables: readonly OpenVariable[];
+  readonly neutralised: Neutralised;
+  readonly last: StageName;
+}
+
+/** What running an answer found. */
+export interface RehearsalResult {
+  readonly stages: readonly StageResult[];
+  readonly plan: unknown;
+  readonly state: unknown;
+  readonly substitutions: readonly Substitution[];
+  /** Failures of our own while it ran, for the log and for a second try. */
+  readonly faults: readonly string[];
+}
+
+/** The result where nothing can run: every stage has the same reason. */
+export function notRehearsed(reason: string, verdict: 'not-run' | 'blocked' = 'not-run'): RehearsalResult {
+  const stages = stageNames.map((stage) => ({ stage, verdict, ms: 0, diagnostics: [], reason }));
+  return { stages, plan: undefined, state: undefined, substitutions: [], faults: [] };
+}
+
+/**
+ * Runs an answer up the ladder in a folder of its own, which is gone afterwards. Throws only where our own folder
+ * or sockets cannot be made (a full disk, say); whatever the answer does is in the result.
+ */
+export async function rehearse(
+  rehearsal: Rehearsal,
+  engine: Engine,
+  signal?: AbortSignal,
+): Promise<RehearsalResult> {
+  const { workspace, substitutions } = await createWorkspace(
+    rehearsal.files,
+    rehearsal.root,
+    rehearsal.neutralised,
+  );
+  try {
+    const result =
+      engine.kind === 'plain'
+        ? await plainly(rehearsal, workspace, engine, signal)
+        : await throughGateway(rehearsal, workspace, engine, signal);
+    return { ...result, substitutions: [...substitutions, ...result.substitutions] };
+  } finally {
+    await workspace.dispose();
+  }
+}
+
+async function throughGateway(
+  rehearsal: Rehearsal,
+  workspace: Workspace,
+  engine: Extract<Engine, { kind: 'gateway' }>,
+  signal: AbortSignal | undefined,
+): Promise<RehearsalResult> {
+  const cliConfig = await writeCliConfig(workspace, null);
+  await mkdir(join(workspace.harness, 'no-providers'), { recursive: true });
+  const session = await engine.gateway.open({
+    rootFolder: workspace.root,
+    answerFolder: workspace.answer,
+    types: rehearsal.types,
+  });
+  try {
+    const climbed = await climb(
+      { ...rehearsal, marker: oursMarker },
+      {
+        terraform: engine.terraform.path,
+        workspace,
+        reattach: session.reattach,
+        cliConfig,
+        ...(signal === undefined ? {} : { signal }),
+      },
+    );
+    return {
+      ...climbed,
+      substitutions: merged(climbed.substitutions, session),
+      faults: [...session.faults()],
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+function merged(own: readonly Substitution[], session: GatewaySession): Substitution[] {
+  return [...own, ...session.substitutions()];
+}
+
+/** Ordinary Terraform with the mirror; goes no further than plan, because applying would need an account. */
+async function plainly(
+  rehearsal: Rehearsal,
+  workspace: Workspace,
+  engine: Extract<Engine, { kind: 'plain' }>,
+  signal: AbortSignal | undefined,
+): Promise<RehearsalResult> {
+  const cliConfig = await writeCliConfig(workspace, engine.mirror);
+  const last = stageNames.indexOf(rehearsal.last) > stageNames.indexOf('plan') ? 'plan' : rehearsal.last;
+  const climbed = await climb(
+    { ...rehearsal, last, marker: oursMarker },
+    {
+      terraform: engine.terraform.path,
+      workspace,
+      reattach: null,
+      cliConfig,
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+  return { ...climbed, faults: [] };
+}

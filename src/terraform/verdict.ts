@@ -1,0 +1,81 @@
+import type { Diagnostic, Fault, StageName, StageResult } from '../domain/stage.js';
+import type { CommandResult } from '../process/run.js';
+import type { TerraformOutput } from './diagnostics.js';
+
+/** Messages that mean "this machine could not", whatever the answer wrote. */
+const oursBySummary: readonly RegExp[] = [
+  /failed to query available provider packages/i,
+  /failed to install provider/i,
+  /could not load plugin/i,
+  /failed to (?:load|obtain) (?:plugin|provider) schemas?/i,
+  /plugin did not respond/i,
+  /plugin error/i,
+  /request cancelled/i,
+  /unrecognized remote plugin message/i,
+];
+
+/** Takes the marker of our own failures off a summary and says whose fault the diagnostic is. */
+export function attribute(diagnostic: Diagnostic, marker: string): { diagnostic: Diagnostic; fault: Fault } {
+  if (diagnostic.summary.startsWith(marker)) {
+    return { diagnostic: { ...diagnostic, summary: diagnostic.summary.slice(marker.length) }, fault: 'ours' };
+  }
+  return {
+    diagnostic,
+    fault: oursBySummary.some((pattern) => pattern.test(diagnostic.summary)) ? 'ours' : 'answer',
+  };
+}
+
+function ended(stage: StageName, result: CommandResult): Diagnostic | null {
+  const said = result.stderr.trim().split('\n').slice(0, 12).join('\n');
+  const base = { severity: 'error' as const, address: null, file: null, line: null };
+  if (result.startError !== null)
+    return { ...base, summary: 'Terraform could not be started', detail: result.startError };
+  if (result.aborted)
+    return { ...base, summary: 'Interrupted', detail: `${stage} was stopped before it ended` };
+  if (result.timedOut) {
+    return {
+      ...base,
+      summary: `Time limit of ${stage} reached`,
+      detail: `stopped after ${Math.round(result.ms / 1000)} s`,
+    };
+  }
+  if (result.exitCode === 0) return null;
+  return {
+    ...base,
+    summary: `Terraform ended with status ${result.exitCode ?? result.signal ?? 'unknown'}`,
+    detail: said,
+  };
+}
+
+/**
+ * Turns one command's end into the verdict of its stage. A stage fails when the command did; the failure is the
+ * answer's when at least one error is the answer's, so that an error of ours beside it hides nothing.
+ */
+export function stageResult(
+  stage: StageName,
+  result: CommandResult,
+  output: TerraformOutput,
+  options: { marker: string; okCodes?: readonly number[]; resources?: StageResult['resources'] },
+): StageResult {
+  const attributed = output.diagnostics.map((item) => attribute(item, options.marker));
+  const diagnostics = attributed.map((item) => item.diagnostic);
+  const resources = options.resources === undefined ? {} : { resources: options.resources };
+  const common = { stage, ms: Math.round(result.ms), ...resources };
+  const cleanEnd = !result.timedOut && !result.aborted && result.startError === null;
+  if (cleanEnd && (options.okCodes ?? [0]).includes(result.exitCode ?? -1))
+    return { ...common, verdict: 'pass', diagnostics };
+  const errors = attributed.filter((item) => item.diagnostic.severity === 'error');
+  if (errors.length > 0 && cleanEnd) {
+    const fault: Fault = errors.some((item) => item.fault === 'answer') ? 'answer' : 'ours';
+    return { ...common, verdict: 'fail', fault, diagnostics };
+  }
+  // No diagnostic: a crash of Terraform over the answer is the answer's failure; a limit or a start failure is ours.
+  const crash = cleanEnd && /panic:|fatal error:|goroutine \d+/.test(result.stderr);
+  const end = ended(stage, result);
+  return {
+    ...common,
+    verdict: 'fail',
+    fault: crash ? 'answer' : 'ours',
+    diagnostics: end === null ? diagnostics : [end, ...diagnostics],
+  };
+}
