@@ -153,7 +153,7 @@ async function asked(
   const result = await ask(
     provider,
     { model, taskId: task.id, prompt: task.request, epoch: key.epoch, maxTokens: plan.maxTokens },
-    { signal: plan.signal, onRetry: events.note },
+    { signal: plan.signal, onRetry: (text) => events.note(text) },
   );
   writer.answered(key, task, { ...result.answer, attempts: result.attempts, askMs: result.ms });
   return extract(result.answer.text, { finishReason: result.answer.finishReason });

@@ -35,7 +35,7 @@ export interface Resource {
    * Attributes, and nested blocks as lists of objects (also where the schema allows one), as in Terraform's plan
    * JSON. Only `hcl` level lacks the provider's defaults: an attribute that is absent was not written.
    */
-  readonly values: { readonly [attribute: string]: Value };
+  readonly values: Readonly<Record<string, Value>>;
   /**
    * What each attribute's expression refers to, by path (`vpc_config.0.subnet_ids`), always from the
    * configuration, so it is there at every level. Followed through locals, variables and module outputs.

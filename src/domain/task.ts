@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categoryIdSchema, categoryIds } from './category.js';
+import { categoryIdSchema, type categoryIds } from './category.js';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 

@@ -4,8 +4,13 @@
  * A value is known (plain JSON), null, or an {@link Unknown}: something that neither Terraform nor the folding
  * of constants could settle. Unknowns can stand anywhere inside a list or an object.
  */
-export type Value =
-  null | boolean | number | string | Unknown | readonly Value[] | { readonly [key: string]: Value };
+export type Value = null | boolean | number | string | Unknown | readonly Value[] | ValueObject;
+
+/** An object of values; an interface because it refers to itself. */
+export interface ValueObject {
+  // eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a record could not refer to itself
+  readonly [key: string]: Value;
+}
 
 /** A value nobody could resolve. It is never a pass and never a fail: nothing is guessed from it. */
 export class Unknown {
@@ -42,7 +47,7 @@ export function isList(value: Value | undefined): value is readonly Value[] {
 }
 
 /** Narrows to an object of values (neither null, nor a list, nor an unknown). */
-export function isObject(value: Value | undefined): value is { readonly [key: string]: Value } {
+export function isObject(value: Value | undefined): value is ValueObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 }
 

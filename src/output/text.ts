@@ -4,6 +4,7 @@
  */
 
 // C0 and C1 controls except tab and line feed, and the characters that reorder or hide text.
+// eslint-disable-next-line no-control-regex -- finding control characters is its purpose
 const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Makes control and direction characters visible as `\u{…}`, so that they do nothing. Keeps tabs and line feeds. */

@@ -115,11 +115,11 @@ function readCategories(db: Database, runId: string, model: string): Leaderboard
 
 function readDistance(db: Database, runId: string, model: string): number | null {
   const row = db
-    .prepare<[string, string], { distance: number | null }>(
+    .prepare<[{ runId: string; model: string }], { distance: number | null }>(
       `SELECT avg(r.score - m.score) AS distance
-       FROM (SELECT task_id, avg(score) AS score FROM samples WHERE run_id = ?1 AND model = ?2 GROUP BY task_id) m
-       JOIN (SELECT task_id, avg(score) AS score FROM samples WHERE run_id = ?1 AND kind = 'reference' GROUP BY task_id) r USING (task_id)`,
+       FROM (SELECT task_id, avg(score) AS score FROM samples WHERE run_id = @runId AND model = @model GROUP BY task_id) m
+       JOIN (SELECT task_id, avg(score) AS score FROM samples WHERE run_id = @runId AND kind = 'reference' GROUP BY task_id) r USING (task_id)`,
     )
-    .get(runId, model);
+    .get({ runId, model });
   return row?.distance ?? null;
 }

@@ -20,7 +20,7 @@ const versionSchema = z.object({ terraform_version: z.string() });
 
 function onPath(name: string, env: NodeJS.ProcessEnv): string | null {
   if (isAbsolute(name) || name.includes('/')) return isExecutable(resolve(name)) ? resolve(name) : null;
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 

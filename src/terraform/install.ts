@@ -7,62 +7,54 @@ import { cacheFolder, findPackage, platformName, type ProviderPackage } from './
 
 const source = 'hashicorp/aws';
 
-/** Runs Terraform in a throw-away folder whose configuration asks for one version of the AWS provider. */
-async function withProject<T>(
+/** Environment variables that fetching may need; nothing else of ours is passed on. */
+const networkVariables = [
+  'PATH',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+];
+
+interface Project {
+  readonly folder: string;
+  terraform(args: readonly string[], timeoutMs: number): Promise<CommandResult>;
+  dispose(): Promise<void>;
+}
+
+function mainFile(version: string): string {
+  return `terraform {\n  required_providers {\n    aws = {\n      source  = "${source}"\n      version = "= ${version}"\n    }\n  }\n}\n`;
+}
+
+function mirrorConfig(mirror: string): string {
+  return `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
+}
+
+/** A throw-away folder whose configuration asks for one version of the AWS provider. */
+async function createProject(
+  terraform: string,
   version: string,
   mirror: string | null,
-  use: (
-    folder: string,
-    terraform: (args: string[], timeoutMs: number) => Promise<CommandResult>,
-  ) => Promise<T>,
-  terraform: string,
   env: NodeJS.ProcessEnv,
-): Promise<T> {
+): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-install-'));
-  try {
-    await writeFile(
-      join(folder, 'main.tf'),
-      `terraform {\n  required_providers {\n    aws = {\n      source  = "${source}"\n      version = "= ${version}"\n    }\n  }\n}\n`,
-    );
-    const config = join(folder, 'cli.tfrc');
-    await writeFile(
-      config,
-      mirror === null
-        ? ''
-        : `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-    );
-    const passed = [
-      'PATH',
-      'HTTP_PROXY',
-      'HTTPS_PROXY',
-      'NO_PROXY',
-      'http_proxy',
-      'https_proxy',
-      'no_proxy',
-      'SSL_CERT_FILE',
-      'SSL_CERT_DIR',
-    ];
-    const kept = Object.fromEntries(
-      passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
-    );
-    return await use(folder, (args, timeoutMs) =>
-      run({
-        file: terraform,
-        args,
-        cwd: folder,
-        env: {
-          ...kept,
-          HOME: folder,
-          TF_CLI_CONFIG_FILE: config,
-          CHECKPOINT_DISABLE: '1',
-          TF_IN_AUTOMATION: '1',
-        },
-        timeoutMs,
-      }),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const config = join(folder, 'cli.tfrc');
+  await writeFile(join(folder, 'main.tf'), mainFile(version));
+  await writeFile(config, mirror === null ? '' : mirrorConfig(mirror));
+  const kept = Object.fromEntries(
+    networkVariables.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
+  const own = { HOME: folder, TF_CLI_CONFIG_FILE: config, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
+  return {
+    folder,
+    terraform: (args, timeoutMs) =>
+      run({ file: terraform, args, cwd: folder, env: { ...kept, ...own }, timeoutMs }),
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** Unpacks a provider archive into our cache with Terraform's own installer. Returns null where Terraform refuses it. */
@@ -71,25 +63,17 @@ export async function unpackProvider(
   found: ProviderPackage,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Tool | null> {
-  const unpacked = await withProject(
-    found.version,
-    found.mirror,
-    async (folder, command) => {
-      const result = await command(['init', '-backend=false', '-input=false'], 300_000);
-      if (result.exitCode !== 0) return false;
-      const target = join(cacheFolder(env), 'providers');
-      await mkdir(target, { recursive: true });
-      await cp(join(folder, '.terraform', 'providers'), target, {
-        recursive: true,
-        dereference: true,
-        force: true,
-      });
-      return true;
-    },
-    terraform,
-    env,
-  );
-  const inCache = unpacked ? findPackage(source, found.version, env) : null;
+  const project = await createProject(terraform, found.version, found.mirror, env);
+  try {
+    const result = await project.terraform(['init', '-backend=false', '-input=false'], 300_000);
+    if (result.exitCode !== 0) return null;
+    const target = join(cacheFolder(env), 'providers');
+    await mkdir(target, { recursive: true });
+    await cp(join(project.folder, '.terraform', 'providers'), target, { recursive: true, dereference: true });
+  } finally {
+    await project.dispose();
+  }
+  const inCache = findPackage(source, found.version, env);
   return inCache === null || inCache.packed ? null : { path: inCache.path, version: inCache.version };
 }
 
@@ -103,20 +87,24 @@ export async function fetchAwsProvider(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ tool: Tool } | { error: string }> {
   const archives = join(cacheFolder(env), 'archives');
-  await mkdir(archives, { recursive: true });
-  const result = await withProject(
-    version,
-    null,
-    (_folder, command) => command(['providers', 'mirror', `-platform=${platformName()}`, archives], 900_000),
-    terraform,
-    env,
-  );
-  if (result.exitCode !== 0) {
-    const said =
-      `${result.stderr}\n${result.stdout}`.split('\n').find((line) => /error/i.test(line)) ?? 'no message';
-    return { error: result.timedOut ? 'no answer within 15 minutes' : said.replace(/^[\s│╷╵]+/u, '').trim() };
+  const project = await createProject(terraform, version, null, env);
+  try {
+    await mkdir(archives, { recursive: true });
+    const args = ['providers', 'mirror', `-platform=${platformName()}`, archives];
+    const result = await project.terraform(args, 900_000);
+    if (result.exitCode !== 0) return { error: reasonOf(result) };
+    const packed = findPackage(source, version, { ...env, TF_PLUGIN_CACHE_DIR: archives });
+    const tool = packed === null ? null : await unpackProvider(terraform, packed, env);
+    return tool === null ? { error: 'Terraform could not unpack what it fetched' } : { tool };
+  } finally {
+    await Promise.all([project.dispose(), rm(archives, { recursive: true, force: true })]);
   }
-  const packed = findPackage(source, version, { ...env, TF_PLUGIN_CACHE_DIR: archives });
-  const tool = packed === null ? null : await unpackProvider(terraform, packed, env);
-  return tool === null ? { error: `Terraform could not unpack what it fetched into ${archives}` } : { tool };
+}
+
+function reasonOf(result: CommandResult): string {
+  if (result.timedOut) return 'no answer within 15 minutes';
+  const lines = `${result.stderr}\n${result.stdout}`
+    .split('\n')
+    .map((line) => line.replace(/^[\s│╷╵]+/u, '').trim());
+  return lines.find((line) => /error/i.test(line)) ?? 'no message';
 }

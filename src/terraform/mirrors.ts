@@ -21,7 +21,7 @@ export function platformName(): string {
 
 /** Where Plumbline keeps what it fetched or unpacked itself. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'plumbline');
+  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plumbline');
 }
 
 function foldersIn(folder: string): string[] {
@@ -44,7 +44,7 @@ function filesIn(folder: string): string[] {
 
 /** Folders named in Terraform's CLI configuration: `filesystem_mirror` paths and the plugin cache. */
 function configuredFolders(env: NodeJS.ProcessEnv): string[] {
-  const files = [env['TF_CLI_CONFIG_FILE'], join(homedir(), '.terraformrc')].filter(
+  const files = [env.TF_CLI_CONFIG_FILE, join(homedir(), '.terraformrc')].filter(
     (file) => file !== undefined && file !== '',
   );
   const named = files.flatMap((file) => {
@@ -59,7 +59,7 @@ function configuredFolders(env: NodeJS.ProcessEnv): string[] {
       return match?.[1] === undefined ? [] : [match[1].replace(/^~(?=\/)/, homedir())];
     });
   });
-  return env['TF_PLUGIN_CACHE_DIR'] ? [...named, env['TF_PLUGIN_CACHE_DIR']] : named;
+  return env.TF_PLUGIN_CACHE_DIR ? [...named, env.TF_PLUGIN_CACHE_DIR] : named;
 }
 
 /**
@@ -67,13 +67,13 @@ function configuredFolders(env: NodeJS.ProcessEnv): string[] {
  * implied mirrors, our own cache, then anything directly under the usual places for shared software.
  */
 export function mirrorCandidates(env: NodeJS.ProcessEnv = process.env): string[] {
-  const dataFolders = (env['XDG_DATA_DIRS'] || ['/usr/local/share', '/usr/share'].join(delimiter)).split(
+  const dataFolders = (env.XDG_DATA_DIRS || ['/usr/local/share', '/usr/share'].join(delimiter)).split(
     delimiter,
   );
   const implied = [
     'terraform.d/plugins',
     join(homedir(), '.terraform.d/plugins'),
-    join(env['XDG_DATA_HOME'] || join(homedir(), '.local/share'), 'terraform/plugins'),
+    join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'terraform/plugins'),
     ...dataFolders.map((folder) => join(folder, 'terraform/plugins')),
   ];
   const shared = ['/opt', '/usr/share', '/usr/local/share'].flatMap(foldersIn);

@@ -4,7 +4,7 @@ import type { AnswerFile } from '../domain/answer.js';
 import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
 import { oursMarker, type Gateway, type GatewaySession, type TypesInUse } from '../gateway/contract.js';
 import type { Tool } from './find.js';
-import { above, climb, writeCliConfig } from './ladder.js';
+import { climb, writeCliConfig } from './ladder.js';
 import type { OpenVariable } from './supply.js';
 import { createWorkspace, type Neutralised, type Workspace } from './workspace.js';
 
