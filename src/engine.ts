@@ -1,4 +1,7 @@
-import { createGateway } from './gateway/gateway.js';
+import type { LaunchedProcess, LaunchRequest } from './gateway/pool/launch.js';
+import { chooseSandbox } from './sandbox/choose.js';
+import type { Sandbox } from './sandbox/contract.js';
+import { unconfined } from './sandbox/none.js';
 import { fetchAwsProvider } from './terraform/install.js';
 import { findAwsProvider, findTerraform, pinnedAwsVersion, type Tool } from './terraform/find.js';
 import { findPackage } from './terraform/mirrors.js';
@@ -37,6 +40,17 @@ async function fetched(terraform: Tool, note: EngineOptions['note']): Promise<To
   return 'tool' in result ? result.tool : result.error;
 }
 
+/** The sandbox that holds on this machine, or none, with one line that says so. */
+async function sandboxFor(terraform: Tool, note: EngineOptions['note']): Promise<Sandbox> {
+  const { sandbox, rejected } = await chooseSandbox(terraform.path);
+  if (sandbox !== null) return sandbox;
+  const why = rejected.length === 0 ? 'neither bubblewrap nor util-linux was found' : rejected.join('; ');
+  note(
+    `No working sandbox here (${why}): only our own samples and references are run, other answers are graded statically. Install bubblewrap, or run as root on Linux.`,
+  );
+  return unconfined;
+}
+
 /** Looks for Terraform and the AWS provider and starts what runs answers. Missing tools are a reason, not an error. */
 export async function prepareEngine(options: EngineOptions): Promise<PreparedEngine> {
   if (!options.wanted) return none('not asked for (--stages none)');
@@ -53,24 +67,38 @@ export async function prepareEngine(options: EngineOptions): Promise<PreparedEng
       terraform,
     );
   }
-  if (options.kind === 'plain') {
-    const mirror = findPackage('hashicorp/aws', present.version)?.mirror;
-    if (mirror === undefined)
-      return none('plain mode needs a mirror folder that holds the AWS provider', terraform, present);
-    return {
-      engine: { kind: 'plain', terraform, aws: present, mirror },
-      terraform,
-      aws: present,
-      notRun: null,
-      close: () => Promise.resolve(),
-    };
+  const sandbox = await sandboxFor(terraform, options.note);
+  return options.kind === 'plain'
+    ? plainEngine(terraform, present, sandbox)
+    : await gatewayEngine(terraform, present, sandbox);
+}
+
+function plainEngine(terraform: Tool, aws: Tool, sandbox: Sandbox): PreparedEngine {
+  const mirror = findPackage('hashicorp/aws', aws.version)?.mirror;
+  if (mirror === undefined) {
+    return none('plain mode needs a mirror folder that holds the AWS provider', terraform, aws);
   }
-  const gateway = await createGateway({ awsProvider: present });
-  return {
-    engine: { kind: 'gateway', terraform, aws: present, gateway },
-    terraform,
-    aws: present,
-    notRun: null,
-    close: () => gateway.close(),
-  };
+  const engine: Engine = { kind: 'plain', terraform, aws, sandbox, mirror };
+  return { engine, terraform, aws, notRun: null, close: () => Promise.resolve() };
+}
+
+async function gatewayEngine(terraform: Tool, aws: Tool, sandbox: Sandbox): Promise<PreparedEngine> {
+  // Loaded only here: static grading needs no gateway.
+  const { createGateway } = await import('./gateway/gateway.js');
+  const { launchPlain } = await import('./gateway/pool/launch.js');
+  const launch = (request: LaunchRequest): LaunchedProcess =>
+    launchPlain({ ...request, ...confinedProvider(request, sandbox) });
+  const gateway = await createGateway({ awsProvider: aws, launch });
+  const engine: Engine = { kind: 'gateway', terraform, aws, sandbox, gateway };
+  return { engine, terraform, aws, notRun: null, close: () => gateway.close() };
+}
+
+/** A provider process in the same sandbox: only its private folder, where its socket appears, and no CPU limit, for it lives on. */
+function confinedProvider(request: LaunchRequest, sandbox: Sandbox): LaunchRequest {
+  return sandbox.wrap({
+    ...request,
+    writable: [request.cwd],
+    readable: [],
+    limits: { cpuSeconds: null, addressSpace: 16_000_000_000, fileSize: 64 * 1024 * 1024 },
+  });
 }

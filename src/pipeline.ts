@@ -1,12 +1,13 @@
 import type { AnswerFile, Extraction } from './domain/answer.js';
 import type { Assessment } from './domain/run.js';
-import type { StageName } from './domain/stage.js';
+import type { StageName, Substitution } from './domain/stage.js';
 import type { Task } from './domain/task.js';
 import { collectEvidence } from './evidence/collect.js';
-import { survey } from './evidence/survey.js';
+import { survey, type Survey } from './evidence/survey.js';
 import type { Check } from './grading/contract.js';
 import { grade } from './grading/grade.js';
 import { score } from './scoring/score.js';
+import { allows } from './terraform/constraints.js';
 import { notRehearsed, rehearse, type Engine, type RehearsalResult } from './terraform/rehearse.js';
 
 /** Everything that stays the same from one answer to the next. */
@@ -38,6 +39,21 @@ function hasTerraform(files: readonly AnswerFile[]): boolean {
   return files.some((file) => file.path.endsWith('.tf') || file.path.endsWith('.tf.json'));
 }
 
+/** A constraint that the one version of the AWS provider does not meet is set aside, the same for every model. */
+function providerVersion({ providers }: Survey, used: string): Substitution[] {
+  return providers.flatMap(({ source, version }) => {
+    if (source !== 'hashicorp/aws' || version === null || allows(version, used) !== false) return [];
+    return [
+      {
+        kind: 'provider-version',
+        subject: source,
+        value: used,
+        reason: `the answer asks for ${version}; every answer runs on the one version found`,
+      },
+    ];
+  });
+}
+
 /** Runs the stages; once more where a failure of ours (a crashed provider, say) spoilt the first try. */
 async function stagesOf(
   files: readonly AnswerFile[],
@@ -48,11 +64,16 @@ async function stagesOf(
   if (!hasTerraform(files))
     return notRehearsed(`the answer has no Terraform to run (${extraction.outcome})`, 'blocked');
   if (bench.engine === null) return notRehearsed(bench.notRun ?? 'not asked for');
-  const { types, openVariables, neutralised } = survey(files, extraction.root);
+  const surveyed = survey(files, extraction.root);
+  const { types, openVariables, neutralised } = surveyed;
   const rehearsal = { files, root: extraction.root, types, openVariables, neutralised, last: bench.last };
   const first = await rehearse(rehearsal, bench.engine, signal);
   const spoilt = first.faults.length > 0 && first.stages.some((stage) => stage.fault === 'ours');
-  return spoilt && signal?.aborted !== true ? await rehearse(rehearsal, bench.engine, signal) : first;
+  const result = spoilt && signal?.aborted !== true ? await rehearse(rehearsal, bench.engine, signal) : first;
+  return {
+    ...result,
+    substitutions: [...providerVersion(surveyed, bench.engine.aws.version), ...result.substitutions],
+  };
 }
 
 /**

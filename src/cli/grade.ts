@@ -7,7 +7,7 @@ import type { Assessment } from '../domain/run.js';
 import type { Task } from '../domain/task.js';
 import { prepareEngine } from '../engine.js';
 import { extract } from '../extract/extract.js';
-import { readAnswerFolder } from '../extract/folder.js';
+import { readAnswerFolder } from '../extract/answer-folder.js';
 import { loadGraders } from '../grading/load.js';
 import { createLimit } from '../limits.js';
 import { startProgress } from '../output/progress.js';

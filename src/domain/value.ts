@@ -8,7 +8,6 @@ export type Value = null | boolean | number | string | Unknown | readonly Value[
 
 /** An object of values; an interface because it refers to itself. */
 export interface ValueObject {
-  // eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a record could not refer to itself
   readonly [key: string]: Value;
 }
 

@@ -1,4 +1,5 @@
 import type { Substitution } from '../domain/stage.js';
+import type { Launch } from './pool/launch.js';
 
 /** Block types an answer names, so that a schema can be cut down to them. */
 export interface TypesInUse {
@@ -25,6 +26,8 @@ export interface GatewayOptions {
   readonly awsProvider: { readonly path: string; readonly version: string };
   /** At most this many provider processes at once. @default by free memory, at least 2 */
   readonly maxProviders?: number;
+  /** Starts a provider process, for instance in a sandbox. @default an ordinary child process */
+  readonly launch?: Launch;
 }
 
 export interface SessionOptions {
@@ -33,6 +36,15 @@ export interface SessionOptions {
   /** The answer's folder, which holds the root and its modules. */
   readonly answerFolder: string;
   readonly types: TypesInUse;
+  /** Where Terraform sees `answerFolder`, if that is another path (inside a sandbox). */
+  readonly seenAs?: string;
+  /** What generated values (passwords, ids) are drawn from: the same seed gives the same values. @default 'plumbline' */
+  readonly seed?: string;
+  /**
+   * The process that Terraform is told serves the providers; it must exist where Terraform runs (1 inside a process
+   * namespace). @default this process
+   */
+  readonly reattachPid?: number;
 }
 
 export interface Gateway {
@@ -46,3 +58,9 @@ export interface Gateway {
  * value refused, a crash). The stage runner takes it off and books the failure as ours.
  */
 export const oursMarker = '[plumbline] ';
+
+/**
+ * Starts the summary of the diagnostic by which the gateway refuses a destroy as AWS would (deletion protection, a
+ * final snapshot without a name). It may be what the task asked for, so it is a finding of its own.
+ */
+export const awsRefusal = 'AWS refuses to delete ';

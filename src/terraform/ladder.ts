@@ -1,9 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnswerFile } from '../domain/answer.js';
 import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
-import type { CommandResult } from '../process/run.js';
-import { terraform, type Terminal } from './command.js';
+import { terraform, type Terminal, type TerraformResult } from './command.js';
 import { readLines, readValidate, type Placement, type TerraformOutput } from './diagnostics.js';
 import { parseJson } from './find.js';
 import { settleDiagnostics } from './settle.js';
@@ -55,7 +54,7 @@ const noColour = ['-no-color', '-json'];
 const common = [...noColour, '-input=false', '-lock=false'];
 
 function planFile(run: Run): string {
-  return join(run.terminal.workspace.harness, 'tfplan');
+  return join(run.terminal.workspace.scratch, 'tfplan');
 }
 
 function counted(output: TerraformOutput): StageResult['resources'] {
@@ -64,7 +63,12 @@ function counted(output: TerraformOutput): StageResult['resources'] {
   return { create: add, update: change, delete: remove, noop: 0 };
 }
 
-function concluded(run: Run, stage: StageName, result: CommandResult, output: TerraformOutput): StageResult {
+function concluded(
+  run: Run,
+  stage: StageName,
+  result: TerraformResult,
+  output: TerraformOutput,
+): StageResult {
   const resources = counted(output);
   return stageResult(stage, result, output, {
     marker: run.input.marker,
@@ -84,7 +88,7 @@ const rungs: Readonly<Record<StageName, Rung>> = {
   plan: async (run) => {
     const attempt = async (
       args: readonly string[],
-    ): Promise<{ result: CommandResult; output: TerraformOutput }> => {
+    ): Promise<{ result: TerraformResult; output: TerraformOutput }> => {
       const result = await terraform(run.terminal, [
         'plan',
         ...common,
@@ -217,6 +221,7 @@ function suppliedSubstitutions(supply: Supply): Substitution[] {
 export async function writeCliConfig(workspace: Workspace, mirror: string | null): Promise<string> {
   const path = join(workspace.harness, 'cli.tfrc');
   const folder = mirror ?? join(workspace.harness, 'no-providers');
+  if (mirror === null) await mkdir(folder, { recursive: true });
   await writeFile(
     path,
     `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n}\n`,

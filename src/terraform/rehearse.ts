@@ -1,17 +1,23 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AnswerFile } from '../domain/answer.js';
 import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
-import { oursMarker, type Gateway, type GatewaySession, type TypesInUse } from '../gateway/contract.js';
+import { oursMarker, type Gateway, type TypesInUse } from '../gateway/contract.js';
+import { confinedPid, type Sandbox } from '../sandbox/contract.js';
+import type { Terminal } from './command.js';
 import type { Tool } from './find.js';
 import { climb, writeCliConfig } from './ladder.js';
 import type { OpenVariable } from './supply.js';
 import { createWorkspace, type Neutralised, type Workspace } from './workspace.js';
 
 /** What runs Terraform: through the gateway, or plain with a mirror for comparison. */
-export type Engine =
-  | { readonly kind: 'gateway'; readonly terraform: Tool; readonly gateway: Gateway; readonly aws: Tool }
-  | { readonly kind: 'plain'; readonly terraform: Tool; readonly mirror: string; readonly aws: Tool };
+export type Engine = {
+  readonly terraform: Tool;
+  readonly aws: Tool;
+  /** Its kind is `none` where this machine has no working sandbox; then only our own texts may run. */
+  readonly sandbox: Sandbox;
+} & (
+  | { readonly kind: 'gateway'; readonly gateway: Gateway }
+  | { readonly kind: 'plain'; readonly mirror: string }
+);
 
 /** An answer ready to be run. */
 export interface Rehearsal {
@@ -71,35 +77,23 @@ async function throughGateway(
   signal: AbortSignal | undefined,
 ): Promise<RehearsalResult> {
   const cliConfig = await writeCliConfig(workspace, null);
-  await mkdir(join(workspace.harness, 'no-providers'), { recursive: true });
   const session = await engine.gateway.open({
     rootFolder: workspace.root,
     answerFolder: workspace.answer,
     types: rehearsal.types,
+    ...(engine.sandbox.kind === 'none' ? {} : { reattachPid: confinedPid }),
   });
   try {
+    const { reattach, sockets } = session;
     const climbed = await climb(
       { ...rehearsal, marker: oursMarker },
-      {
-        terraform: engine.terraform.path,
-        workspace,
-        reattach: session.reattach,
-        cliConfig,
-        ...(signal === undefined ? {} : { signal }),
-      },
+      { ...shared(workspace, engine, signal), providers: { kind: 'gateway', reattach, sockets }, cliConfig },
     );
-    return {
-      ...climbed,
-      substitutions: merged(climbed.substitutions, session),
-      faults: [...session.faults()],
-    };
+    const substitutions = [...climbed.substitutions, ...session.substitutions()];
+    return { ...climbed, substitutions, faults: [...session.faults()] };
   } finally {
     await session.close();
   }
-}
-
-function merged(own: readonly Substitution[], session: GatewaySession): Substitution[] {
-  return [...own, ...session.substitutions()];
 }
 
 /** Ordinary Terraform with the mirror; goes no further than plan, because applying would need an account. */
@@ -113,13 +107,15 @@ async function plainly(
   const last = stageNames.indexOf(rehearsal.last) > stageNames.indexOf('plan') ? 'plan' : rehearsal.last;
   const climbed = await climb(
     { ...rehearsal, last, marker: oursMarker },
-    {
-      terraform: engine.terraform.path,
-      workspace,
-      reattach: null,
-      cliConfig,
-      ...(signal === undefined ? {} : { signal }),
-    },
+    { ...shared(workspace, engine, signal), providers: { kind: 'mirror', folder: engine.mirror }, cliConfig },
   );
   return { ...climbed, faults: [] };
+}
+
+function shared(
+  workspace: Workspace,
+  { terraform, sandbox }: Engine,
+  signal: AbortSignal | undefined,
+): Pick<Terminal, 'terraform' | 'workspace' | 'sandbox' | 'signal'> {
+  return { terraform: terraform.path, workspace, sandbox, ...(signal === undefined ? {} : { signal }) };
 }

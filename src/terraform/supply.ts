@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { CommandResult } from '../process/run.js';
+import type { TerraformResult } from './command.js';
 import type { TerraformOutput } from './diagnostics.js';
 import { candidates, type OpenVariable as Declared, type Supplied } from './variables.js';
 
@@ -22,7 +22,7 @@ export interface Supply {
 const maxRounds = 12;
 
 interface Attempt {
-  readonly result: CommandResult;
+  readonly result: TerraformResult;
   readonly output: TerraformOutput;
 }
 

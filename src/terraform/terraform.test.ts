@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CommandResult } from '../process/run.js';
+import type { TerraformResult } from './command.js';
 import { readLines, readValidate } from './diagnostics.js';
 import { findTerraform } from './find.js';
 import { findPackage, platformName } from './mirrors.js';
@@ -12,7 +12,7 @@ import { stageResult } from './verdict.js';
 
 const marker = '[ours] ';
 const placement = { root: 'lib', hide: ['/tmp/x/answer'] };
-const ended: CommandResult = {
+const ended: TerraformResult = {
   exitCode: 1,
   stdout: '',
   stderr: '',
@@ -21,6 +21,7 @@ const ended: CommandResult = {
   aborted: false,
   signal: null,
   startError: null,
+  limit: null,
 };
 
 function line(diagnostic: object): string {
@@ -134,6 +135,7 @@ describe('whose fault', () => {
     [{ ...ended, startError: 'ENOENT', exitCode: null }, 'ours', /could not be started/],
     [{ ...ended, stderr: 'panic: runtime error' }, 'answer', /status 1/],
     [{ ...ended, stderr: 'odd' }, 'ours', /status 1/],
+    [{ ...ended, exitCode: 137, limit: '120 s of CPU time' }, 'answer', /Limit of plan reached/],
   ])('an end without diagnostics %#', (result, fault, summary) => {
     const made = stageResult('plan', result, readLines('', placement), { marker });
     expect(made).toMatchObject({ verdict: 'fail', fault });

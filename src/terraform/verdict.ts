@@ -1,5 +1,5 @@
 import type { Diagnostic, Fault, StageName, StageResult } from '../domain/stage.js';
-import type { CommandResult } from '../process/run.js';
+import type { TerraformResult } from './command.js';
 import type { TerraformOutput } from './diagnostics.js';
 
 /** Messages that mean "this machine could not", whatever the answer wrote. */
@@ -25,7 +25,7 @@ export function attribute(diagnostic: Diagnostic, marker: string): { diagnostic:
   };
 }
 
-function ended(stage: StageName, result: CommandResult): Diagnostic | null {
+function ended(stage: StageName, result: TerraformResult): Diagnostic | null {
   const said = result.stderr.trim().split('\n').slice(0, 12).join('\n');
   const base = { severity: 'error' as const, address: null, file: null, line: null };
   if (result.startError !== null)
@@ -38,6 +38,9 @@ function ended(stage: StageName, result: CommandResult): Diagnostic | null {
       summary: `Time limit of ${stage} reached`,
       detail: `stopped after ${Math.round(result.ms / 1000)} s`,
     };
+  }
+  if (result.limit !== null) {
+    return { ...base, summary: `Limit of ${stage} reached`, detail: `the answer used up ${result.limit}` };
   }
   if (result.exitCode === 0) return null;
   return {
@@ -53,7 +56,7 @@ function ended(stage: StageName, result: CommandResult): Diagnostic | null {
  */
 export function stageResult(
   stage: StageName,
-  result: CommandResult,
+  result: TerraformResult,
   output: TerraformOutput,
   options: { marker: string; okCodes?: readonly number[]; resources?: StageResult['resources'] },
 ): StageResult {
@@ -69,8 +72,9 @@ export function stageResult(
     const fault: Fault = errors.some((item) => item.fault === 'answer') ? 'answer' : 'ours';
     return { ...common, verdict: 'fail', fault, diagnostics };
   }
-  // No diagnostic: a crash of Terraform over the answer is the answer's failure; a limit or a start failure is ours.
-  const crash = cleanEnd && /panic:|fatal error:|goroutine \d+/.test(result.stderr);
+  // No diagnostic: a limit used up, or a crash of Terraform over the answer, is the answer's failure; the rest is ours.
+  const crash =
+    cleanEnd && (result.limit !== null || /panic:|fatal error:|goroutine \d+/.test(result.stderr));
   const end = ended(stage, result);
   return {
     ...common,

@@ -14,8 +14,10 @@ export interface Workspace {
   readonly answer: string;
   /** Terraform runs here. */
   readonly root: string;
-  /** Ours: CLI configuration, variable values, plan file. Not inside the answer. */
+  /** Ours, only read by Terraform: CLI configuration, variable values. */
   readonly harness: string;
+  /** Terraform's to write, outside the answer: HOME, temporary files, plans. */
+  readonly scratch: string;
   dispose(): Promise<void>;
 }
 
@@ -61,11 +63,9 @@ export async function createWorkspace(
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'plumbline-')));
   const answer = join(folder, 'answer');
   const harness = join(folder, 'harness');
+  const scratch = join(folder, 'scratch');
   const rootFolder = join(answer, root);
-  await Promise.all([
-    mkdir(rootFolder, { recursive: true }),
-    mkdir(join(harness, 'home'), { recursive: true }),
-  ]);
+  await Promise.all([rootFolder, harness, scratch].map((made) => mkdir(made, { recursive: true })));
   for (const file of files) {
     const path = join(answer, file.path);
     await mkdir(dirname(path), { recursive: true });
@@ -79,6 +79,7 @@ export async function createWorkspace(
       answer,
       root: rootFolder,
       harness,
+      scratch,
       dispose: () => rm(folder, { recursive: true, force: true }),
     },
     substitutions,

@@ -1,0 +1,135 @@
+import type { Location, Resource } from '../domain/evidence.js';
+import { Unknown, isList, isObject, isUnknown, type Reference, type Value } from '../domain/value.js';
+import { alignBlocks, renamed, type Renames } from './align.js';
+import { valueOf, withoutKeys, type PlannedInstance } from './instances.js';
+import { referencesIn, settle } from './values.js';
+
+/**
+ * Puts the values of a plan or a state in place of the folded ones. What Terraform does not know yet becomes what
+ * the configuration says of it: the same references and, for templates, the same known pieces.
+ */
+export function overlay(written: readonly Resource[], planned: readonly PlannedInstance[]): Resource[] {
+  const byAddress = new Map(written.map((resource) => [resource.address, resource]));
+  const byBlock = new Map<string, Resource>();
+  const order = new Map<string, number>();
+  for (const [at, resource] of written.entries()) {
+    if (!byBlock.has(resource.block)) byBlock.set(resource.block, resource);
+    if (!order.has(resource.block)) order.set(resource.block, at);
+  }
+  const resources = planned.map((instance) => {
+    const source = byAddress.get(instance.address) ?? byBlock.get(withoutKeys(instance.address));
+    return merge(instance, source);
+  });
+  const place = (resource: Resource): number => order.get(resource.block) ?? written.length;
+  return resources
+    .map((resource, at) => ({ resource, at }))
+    .sort((a, b) => place(a.resource) - place(b.resource) || a.at - b.at)
+    .map(({ resource }) => resource);
+}
+
+function merge(instance: PlannedInstance, source: Resource | undefined): Resource {
+  const { mode, type, name, address, key } = instance;
+  const planned = objectValue(instance.values);
+  const { values: aligned, renames } = alignBlocks(
+    source?.values ?? {},
+    withUnknownKeys(planned, instance.unknown),
+  );
+  const references = renameKeys(source?.references ?? {}, renames);
+  const values = settle(markObject(planned, instance.unknown, { written: aligned, references, path: '' }));
+  return {
+    mode,
+    type,
+    name,
+    address,
+    block: withoutKeys(address),
+    module: withoutKeys(instance.module),
+    key,
+    expanded: true,
+    provider: source?.provider ?? type.split('_')[0] ?? type,
+    values: isObject(values) ? values : {},
+    references,
+    location: source?.location ?? { file: '', line: 1 },
+    locations: renameKeys<Location>(source?.locations ?? {}, renames),
+  };
+}
+
+function objectValue(values: Readonly<Record<string, unknown>>): Readonly<Record<string, Value>> {
+  const value = valueOf(values);
+  return isObject(value) ? value : {};
+}
+
+function renameKeys<T>(record: Readonly<Record<string, T>>, renames: Renames): Readonly<Record<string, T>> {
+  if (renames.length === 0) return record;
+  return Object.fromEntries(Object.entries(record).map(([path, value]) => [renamed(path, renames), value]));
+}
+
+/** The planned values with a mark where something is unknown, so that blocks can be told apart by what is known. */
+function withUnknownKeys(
+  planned: Readonly<Record<string, Value>>,
+  unknown: unknown,
+): Readonly<Record<string, Value>> {
+  const marked = markObject(planned, unknown, { written: {}, references: {}, path: '' });
+  return isObject(marked) ? marked : {};
+}
+
+/** What the configuration says at the place being marked. */
+interface Written {
+  readonly written: Value | undefined;
+  readonly references: Readonly<Record<string, readonly Reference[]>>;
+  readonly path: string;
+}
+
+function mark(value: Value | undefined, unknown: unknown, at: Written): Value {
+  if (unknown === true) return unknownAt(at);
+  if (Array.isArray(unknown)) return markList(isList(value) ? value : [], unknown, at);
+  if (typeof unknown === 'object' && unknown !== null) {
+    return value === null || value === undefined || isObject(value)
+      ? markObject(value ?? {}, unknown, at)
+      : value;
+  }
+  return value ?? null;
+}
+
+function markObject(value: Value, unknown: unknown, at: Written): Value {
+  if (!isObject(value) || typeof unknown !== 'object' || unknown === null) return value;
+  const marks = new Map(Object.entries(unknown));
+  const names = new Set([...Object.keys(value), ...marks.keys()]);
+  const inner = isObject(at.written) ? at.written : {};
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const written = Object.hasOwn(inner, name) ? inner[name] : undefined;
+      const path = at.path === '' ? name : `${at.path}.${name}`;
+      return [name, mark(value[name], marks.get(name), { ...at, written, path })];
+    }),
+  );
+}
+
+function markList(value: readonly Value[], unknown: readonly unknown[], at: Written): Value {
+  const { written } = at;
+  const items = isList(written) ? written : [];
+  const anyUnknown = items.find(isUnknown);
+  return Array.from({ length: Math.max(value.length, unknown.length) }, (_, index) => {
+    const own = items[index];
+    const inner = unknown[index] === true && !isUnknown(own) ? (anyUnknown ?? own ?? written) : own;
+    return mark(value[index], unknown[index], { ...at, written: inner, path: `${at.path}.${index}` });
+  });
+}
+
+/** The unknown of the configuration where there is one; else one that refers to whatever stands there. */
+function unknownAt({ written, references, path }: Written): Unknown {
+  if (isUnknown(written)) return written;
+  const inside = referencesIn([written]);
+  return new Unknown(inside.length > 0 ? inside : referencesAt(references, path));
+}
+
+/** References of the path, or of the attribute around it. */
+function referencesAt(
+  references: Readonly<Record<string, readonly Reference[]>>,
+  path: string,
+): readonly Reference[] {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const found = Object.hasOwn(references, at) ? references[at] : undefined;
+    if (found) return found;
+  }
+  return [];
+}

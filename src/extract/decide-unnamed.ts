@@ -1,0 +1,142 @@
+import type { Mode, Verdict } from './decide.js';
+import { readSigns } from './examples.js';
+import { baseName, fileKind, folderOf, isConfiguration } from './file-kinds.js';
+import type { Piece } from './piece.js';
+import { declaredNames, dottedNames } from './references.js';
+import { blocksOf, idsOf } from './survey.js';
+
+/** What the named files hold, gathered once. */
+interface Known {
+  readonly taken: readonly Verdict[];
+  readonly configuration: readonly Verdict[];
+  readonly ids: ReadonlySet<string>;
+  /** Lengths of the two longest pieces of configuration, with or without a name. */
+  readonly longest: readonly number[];
+  /** Names that the files refer to; gathered when first asked for. */
+  readonly wanted: () => ReadonlySet<string>;
+}
+
+/**
+ * Decides the pieces without a name. Strict: where no file of configuration has a name, all unnamed HCL is `main.tf`;
+ * beside named files only a piece that outweighs them all is. Lenient: every piece that declares what is nowhere else.
+ */
+export function decideUnnamed(verdicts: readonly Verdict[], mode: Mode): Verdict[] {
+  const known = gather(verdicts);
+  const open = verdicts.filter((verdict) => verdict.path === null && verdict.reason === '');
+  const worth = open.filter((verdict) => verdict.piece.kind === 'hcl' && isWorthTaking(verdict.piece, known));
+  const body = new Set(known.configuration.length === 0 ? wholeBody(worth) : theBody(worth, known));
+  const main = mainPath(known.configuration);
+  const result: Verdict[] = [];
+  let before: Verdict | null = null;
+  let extra = 0;
+  for (const verdict of verdicts) {
+    const decided = decide(verdict);
+    result.push(decided);
+    if (decided.path !== null && isConfiguration(decided.path)) before = decided;
+  }
+  return result;
+
+  function decide(verdict: Verdict): Verdict {
+    if (verdict.path !== null || verdict.reason !== '') return verdict;
+    if (before !== null && goesOn(verdict.piece, before)) {
+      return { ...verdict, path: before.path, reason: 'goes on where the file broke off' };
+    }
+    if (body.has(verdict)) {
+      return { ...verdict, path: main, reason: 'has no name; a single configuration goes into main.tf' };
+    }
+    if (mode === 'strict') return { ...verdict, reason: whyLeftOut(verdict.piece, worth.includes(verdict)) };
+    if (!worth.includes(verdict)) return lenientValues(verdict, known);
+    const reason = 'has no name, but declares what is nowhere else (lenient)';
+    return { ...verdict, path: `unnamed_${++extra}.tf`, reason };
+  }
+}
+
+function gather(verdicts: readonly Verdict[]): Known {
+  const taken = verdicts.filter((verdict) => verdict.path !== null);
+  const lengths = verdicts
+    .filter((verdict) => verdict.piece.kind === 'hcl' && (verdict.path !== null || verdict.reason === ''))
+    .map((verdict) => verdict.piece.lines.length)
+    .sort((a, b) => b - a);
+  let wanted: ReadonlySet<string> | null = null;
+  return {
+    taken,
+    configuration: taken.filter((verdict) => verdict.path !== null && isConfiguration(verdict.path)),
+    ids: new Set(taken.flatMap((verdict) => idsOf(verdict.piece))),
+    longest: lengths.slice(0, 2),
+    wanted: () => (wanted ??= dottedNames(taken.flatMap((verdict) => verdict.piece.lines))),
+  };
+}
+
+/** `main.tf` beside the only folder that has configuration. */
+function mainPath(configuration: readonly Verdict[]): string {
+  const folders = new Set(configuration.map((verdict) => folderOf(verdict.path ?? '')));
+  const [only] = folders;
+  return folders.size === 1 && only !== undefined && only !== '.' ? `${only}/main.tf` : 'main.tf';
+}
+
+/** Without any name: all of it, provided that it sets something up. Outputs alone are remarks on an answer. */
+function wholeBody(worth: readonly Verdict[]): readonly Verdict[] {
+  const kinds = ['resource', 'module', 'data'];
+  return worth.some(({ piece }) => piece.shape?.blocks.some((block) => kinds.includes(block.kind)) === true)
+    ? worth
+    : [];
+}
+
+/** The one unnamed fence that holds more than all named files together: nobody copying would leave it. */
+function theBody(worth: readonly Verdict[], known: Known): readonly Verdict[] {
+  const [only] = worth;
+  if (worth.length !== 1 || only === undefined) return [];
+  if (known.configuration.some((verdict) => baseName(verdict.path ?? '') === 'main.tf')) return [];
+  const named = known.configuration.reduce((sum, verdict) => sum + verdict.piece.lines.length, 0);
+  return only.piece.lines.length > named ? [only] : [];
+}
+
+/** True where unnamed HCL is a part of the configuration: whole, not an example, and not declared elsewhere. */
+function isWorthTaking(piece: Piece, known: Known): boolean {
+  const signs = readSigns(piece.context, piece.lines, piece.shape);
+  if (signs.elided === 'in code' || blocksOf(piece) === 0) return false;
+  const [first = 0, second = 0] = known.longest;
+  if (piece.lines.length === first && second < first) return true;
+  if (signs.wrong !== null || signs.elided !== null) return false;
+  if (idsOf(piece).some((id) => known.ids.has(id))) return false;
+  if ((signs.usage ?? signs.section) === null || piece.shape === null) return true;
+  return declaredNames(piece.shape).some((name) => known.wanted().has(name));
+}
+
+/** True for the rest of a file that broke off in the fence before. */
+function goesOn(piece: Piece, before: Verdict): boolean {
+  const { shape } = before.piece;
+  if (shape === null || shape.open === null || piece.kind === 'text') return false;
+  const first = piece.lines.find((line) => line.trim() !== '') ?? '';
+  return first.startsWith(' ') || first.trim().startsWith('}') || (piece.shape?.stray.length ?? 0) > 0;
+}
+
+function whyLeftOut(piece: Piece, worth: boolean): string {
+  if (worth) return 'it has no name beside files that have one (taken in lenient mode)';
+  switch (piece.kind) {
+    case 'hcl':
+      return 'an example or excerpt without a file name';
+    case 'assignments':
+      return 'settings without a file name';
+    case 'script':
+    case 'code':
+    case 'json':
+      return 'it has no file name';
+    case 'document':
+      return 'a document without a file name';
+    default:
+      return 'text without a file name';
+  }
+}
+
+/** Values for declared variables, where no tfvars file is given: the one repair for assignments. */
+function lenientValues(verdict: Verdict, known: Known): Verdict {
+  const { piece } = verdict;
+  const left = { ...verdict, reason: whyLeftOut(piece, false) };
+  if (piece.kind !== 'assignments' || piece.shape === null || piece.shape.stray.length > 0) return left;
+  if (known.taken.some((other) => fileKind(other.path ?? '') === 'variables')) return left;
+  const all = piece.shape.attributes.every((attribute) => known.ids.has(`variable ${attribute.name}`));
+  return all
+    ? { ...verdict, path: 'terraform.tfvars', reason: 'values for declared variables (lenient)' }
+    : left;
+}

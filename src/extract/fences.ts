@@ -1,0 +1,254 @@
+import { codeBeforeMarks, fenceMark, trailingMark, type FenceMark } from './fence-marks.js';
+import { labelKind, readInfo } from './labels.js';
+import { limits } from './limits.js';
+import { headingOf, heredocMarker, indentOf, isBlank, wordLines } from './lines.js';
+import { looksLikeProse } from './prose.js';
+import { codeLength } from './tail.js';
+
+/** How a fence came to its end. `interrupted`: the next one was opened first. */
+export type FenceEnd = 'closed' | 'interrupted' | 'unclosed';
+
+/** A fenced piece of the answer. Line numbers count from 0. */
+export interface Fence {
+  readonly label: string;
+  /** What stands beside the label. */
+  readonly info: string;
+  /** Line of the opening marks. */
+  readonly open: number;
+  /** First line after the fence: its closing marks are not part of what follows. */
+  readonly next: number;
+  /** The answer's line that `lines[0]` came from. */
+  readonly start: number;
+  readonly lines: readonly string[];
+  readonly end: FenceEnd;
+  /** True where code stood on the line of the opening or closing marks. */
+  readonly glued: boolean;
+  /** Text before the opening marks on their line. */
+  readonly before: string;
+  /** Fences inside a document (a README) that is itself fenced. */
+  readonly children: readonly Fence[];
+}
+
+export type Item =
+  { readonly kind: 'line'; readonly index: number } | { readonly kind: 'fence'; readonly fence: Fence };
+
+/**
+ * Finds the fences in lines `from` to `to` of an answer, and the lines between them. A line scanner, since CommonMark
+ * misreads what models write: in a fenced document labelled marks open and bare ones close the innermost; in code,
+ * labelled marks end a fence that was never closed; marks inside a heredoc are text. Linear: a line is read twice at most.
+ */
+export function scanFences(lines: readonly string[], from: number, to: number): Item[] {
+  return new Scanner(lines, to).scan(from);
+}
+
+class Scanner {
+  private readonly lines: readonly string[];
+  private readonly to: number;
+  private readonly words: ReadonlyMap<string, readonly number[]>;
+  private fences = 0;
+  /** Lines that may still be read ahead for the ends of heredocs. */
+  private budget: number;
+
+  constructor(lines: readonly string[], to: number) {
+    this.lines = lines;
+    this.to = to;
+    this.words = wordLines(lines);
+    this.budget = 4 * lines.length;
+  }
+
+  scan(from: number): Item[] {
+    const items: Item[] = [];
+    let at = from;
+    while (at < this.to) {
+      const line = this.lines[at] ?? '';
+      const mark = this.fences < limits.fences ? (fenceMark(line) ?? trailingMark(line)) : null;
+      const fence = mark === null ? null : this.readFence(at, mark);
+      if (fence === null || isStray(fence)) {
+        items.push({ kind: 'line', index: at++ });
+        continue;
+      }
+      this.fences++;
+      const trimmed = withoutTail(fence);
+      items.push({ kind: 'fence', fence: trimmed });
+      for (let tail = trimmed.start + trimmed.lines.length; tail < fence.next && trimmed !== fence; tail++) {
+        items.push({ kind: 'line', index: tail });
+      }
+      at = fence.next;
+    }
+    return items;
+  }
+
+  private readFence(open: number, mark: FenceMark): Fence {
+    const { label, rest, code } = readInfo(mark.info);
+    const document = this.isDocument(open, label);
+    const end = document ? this.endOfDocument(open, mark) : this.endOfCode(open, mark);
+    const lines = this.lines.slice(open + 1, end.at).map((line) => dedent(line, mark.indent));
+    if (code !== null) lines.unshift(code);
+    if (end.code !== null) lines.push(dedent(end.code, mark.indent));
+    return {
+      label,
+      info: rest,
+      open,
+      next: end.end === 'closed' ? end.at + 1 : end.at,
+      start: code === null ? open + 1 : open,
+      lines,
+      end: end.end,
+      glued: code !== null || end.code !== null,
+      before: mark.before,
+      children: end.children,
+    };
+  }
+
+  private isDocument(open: number, label: string): boolean {
+    const kind = labelKind(label);
+    if (kind === 'document') return true;
+    if (kind !== 'text') return false;
+    const named = this.lineBefore(open).toLowerCase();
+    return named.length <= limits.nameLine && named.includes('readme.md');
+  }
+
+  private lineBefore(open: number): string {
+    for (let at = open - 1; at >= 0 && at > open - 4; at--) {
+      const line = this.lines[at] ?? '';
+      if (!isBlank(line)) return line;
+    }
+    return '';
+  }
+
+  private endOfCode(open: number, mark: FenceMark): FenceEnding {
+    for (let at = open + 1; at < this.to; at++) {
+      const line = this.lines[at] ?? '';
+      const met = fenceMark(line);
+      if (met === null) {
+        const code = codeBeforeMarks(line, mark);
+        if (code !== null) return { at, end: 'closed', code, children: [] };
+        at = this.afterHeredoc(at, line);
+      } else if (met.indent <= mark.indent + 3) {
+        if (met.info === '' && met.char === mark.char && met.length >= mark.length) {
+          return { at, end: 'closed', code: null, children: [] };
+        }
+        if (met.info !== '' && met.char === mark.char && met.length >= 3 && mark.length <= met.length) {
+          return { at, end: 'interrupted', code: null, children: [] };
+        }
+      }
+    }
+    return { at: this.to, end: 'unclosed', code: null, children: [] };
+  }
+
+  /**
+   * The last line of the heredoc that this line opens, where its marker closes it and the fence marks between are in
+   * pairs; else the line itself, so that a heredoc cut short does not swallow the files after it.
+   */
+  private afterHeredoc(at: number, line: string): number {
+    const marker = heredocMarker(line);
+    if (marker === null) return at;
+    const close = firstAfter(this.words.get(marker) ?? [], at);
+    if (close === undefined || close >= this.to) return at;
+    if (this.budget < close - at) return at;
+    this.budget -= close - at;
+    let open = 0;
+    for (let inside = at + 1; inside < close; inside++) {
+      const mark = fenceMark(this.lines[inside] ?? '');
+      if (mark === null) continue;
+      if (mark.info === '' && open > 0) open--;
+      else open++;
+    }
+    return open === 0 ? close : at;
+  }
+
+  private endOfDocument(open: number, mark: FenceMark): FenceEnding {
+    const children: Fence[] = [];
+    let at = open + 1;
+    while (at < this.to) {
+      const met = fenceMark(this.lines[at] ?? '');
+      if (met === null || met.char !== mark.char) {
+        at++;
+        continue;
+      }
+      if (met.info === '' && met.length >= mark.length && !this.opensBareChild(at)) {
+        return { at, end: 'closed', code: null, children };
+      }
+      const child = this.readChild(at, met);
+      children.push(child);
+      at = child.next;
+    }
+    return { at: this.to, end: 'unclosed', code: null, children };
+  }
+
+  /** A fence inside a document: it ends at the first bare marks, whatever it holds. */
+  private readChild(open: number, mark: FenceMark): Fence {
+    const { label, rest, code } = readInfo(mark.info);
+    let at = open + 1;
+    while (at < this.to) {
+      const met = fenceMark(this.lines[at] ?? '');
+      if (met !== null && met.info === '' && met.char === mark.char && met.length >= 3) break;
+      at++;
+    }
+    const lines = this.lines.slice(open + 1, at).map((line) => dedent(line, mark.indent));
+    const closed = at < this.to;
+    return {
+      label,
+      info: rest,
+      open,
+      next: closed ? at + 1 : at,
+      start: open + 1,
+      lines: code === null ? lines : [code, ...lines],
+      end: closed ? 'closed' : 'unclosed',
+      glued: false,
+      before: '',
+      children: [],
+    };
+  }
+
+  /** In a document, bare marks after a blank line and straight before text open a child rather than close it. */
+  private opensBareChild(at: number): boolean {
+    const next = this.lines[at + 1] ?? '';
+    if (at + 1 >= this.to || isBlank(next) || headingOf(next) !== null || fenceMark(next) !== null)
+      return false;
+    const before = this.lines[at - 1] ?? '';
+    return isBlank(before) || before.trimEnd().endsWith(':');
+  }
+}
+
+interface FenceEnding {
+  readonly at: number;
+  readonly end: FenceEnd;
+  readonly code: string | null;
+  readonly children: readonly Fence[];
+}
+
+function dedent(line: string, indent: number): string {
+  return indent === 0 ? line : line.slice(Math.min(indent, indentOf(line)));
+}
+
+function firstAfter(ascending: readonly number[], at: number): number | undefined {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return ascending[low];
+}
+
+/**
+ * True for marks that open nothing: the true closing marks of a document read as ended before, or a closing fence
+ * left over. They carry no label, and prose follows.
+ */
+function isStray(fence: Fence): boolean {
+  if (labelKind(fence.label) !== 'text' || fence.label !== '' || fence.info !== '') return false;
+  const first = fence.lines.find((line) => !isBlank(line));
+  if (first === undefined) return fence.end !== 'closed';
+  if (fenceMark(first)?.info) return true;
+  if (!isBlank(fence.lines[0] ?? '') && fence.end === 'closed') return false;
+  if (fence.lines.some((line) => fenceMark(line)?.info)) return true;
+  return looksLikeProse(fence.lines);
+}
+
+/** A fence that was never closed ends where its code does. */
+function withoutTail(fence: Fence): Fence {
+  if (fence.end === 'closed' || labelKind(fence.label) === 'document') return fence;
+  const length = codeLength(fence.lines, fence.label);
+  return length === fence.lines.length ? fence : { ...fence, lines: fence.lines.slice(0, length) };
+}

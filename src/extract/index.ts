@@ -1,0 +1,3 @@
+export { acceptPath, type AcceptedPath } from './accept-path.js';
+export { readAnswerFolder } from './answer-folder.js';
+export { extract, type ExtractOptions } from './extract.js';

@@ -1,0 +1,1 @@
+export { fillResource, type FillInput, type Filled } from './fill.js';

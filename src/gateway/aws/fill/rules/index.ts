@@ -1,0 +1,28 @@
+import { type Rule } from '../scene.js';
+import { compute } from './compute.js';
+import { database } from './database.js';
+import { edge } from './edge.js';
+import { identity } from './identity.js';
+import { messaging } from './messaging.js';
+import { network } from './network.js';
+import { operations } from './operations.js';
+import { storage } from './storage.js';
+
+const rules: Readonly<Record<string, Rule>> = {
+  ...network,
+  ...compute,
+  ...storage,
+  ...identity,
+  ...database,
+  ...messaging,
+  ...edge,
+  ...operations,
+};
+
+/** Types that have a rule of their own; all others follow the general rule. */
+export const ruledTypes: readonly string[] = Object.keys(rules);
+
+/** What is known of a type; nothing for a type without a rule. */
+export function ruleFor(type: string): Rule {
+  return rules[type] ?? {};
+}

@@ -1,0 +1,273 @@
+import { zoneId, zoneNames } from '../place.js';
+import { type Rule, type Scene } from '../scene.js';
+
+const firstZone = (scene: Scene): string => zoneNames(scene.region)[0] ?? '';
+
+/** The zone id that belongs to the zone in use. */
+const idOfZone = (scene: Scene): string =>
+  zoneId(scene.region, Math.max(0, zoneNames(scene.region).indexOf(scene.text('availability_zone'))));
+
+const publicHost = (scene: Scene): string => {
+  const address = scene.text('public_ip').replaceAll('.', '-');
+  if (address === '') return '';
+  const domain = scene.region === 'us-east-1' ? 'compute-1' : `${scene.region}.compute`;
+  return scene.invent(`ec2-${address}.${domain}.amazonaws.com`);
+};
+
+const privateHost = (scene: Scene): string => {
+  const address = scene.text('private_ip').replaceAll('.', '-');
+  const domain = scene.region === 'us-east-1' ? 'ec2.internal' : `${scene.region}.compute.internal`;
+  return scene.invent(`ip-${address}.${domain}`);
+};
+
+const securityGroup: Rule = {
+  id: 'sg-{hex:17}',
+  arn: 'arn=ec2:ra:security-group/{id}',
+  description: 'Managed by Terraform',
+  vpc_id: 'vpc-{hex:17}',
+};
+
+const securityGroupRule: Rule = {
+  id: 'sgr-{hex:17}',
+  arn: 'arn=ec2:ra:security-group-rule/{id}',
+  security_group_rule_id: '{id}',
+};
+
+const vpc: Rule = {
+  id: 'vpc-{hex:17}',
+  arn: 'arn=ec2:ra:vpc/{id}',
+  ipv6_association_id: '',
+  ipv6_cidr_block: '',
+  cidr_block: '10.0.0.0/16',
+};
+
+const subnet: Rule = {
+  id: 'subnet-{hex:17}',
+  arn: 'arn=ec2:ra:subnet/{id}',
+  availability_zone: firstZone,
+  availability_zone_id: idOfZone,
+  ipv6_cidr_block_association_id: '',
+  private_dns_hostname_type_on_launch: 'ip-name',
+};
+
+const routeTable: Rule = { id: 'rtb-{hex:17}', arn: 'arn=ec2:ra:route-table/{id}' };
+const networkAcl: Rule = { id: 'acl-{hex:17}', arn: 'arn=ec2:ra:network-acl/{id}' };
+const dhcpOptions: Rule = { id: 'dopt-{hex:17}', arn: 'arn=ec2:ra:dhcp-options/{id}' };
+const attachment: Rule = { id: 'tgw-attach-{hex:17}', arn: 'arn=ec2:ra:transit-gateway-attachment/{id}' };
+const betweenRouteTable: Rule = {
+  id: '{transit_gateway_route_table_id}_{transit_gateway_attachment_id}',
+  resource_type: 'vpc',
+};
+
+const flowLogFields =
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status';
+
+/** What AWS logs where the format is left out. */
+const flowLogFormat = flowLogFields
+  .split(' ')
+  .map((field) => '${' + field + '}')
+  .join(' ');
+
+/** VPC, EC2 networking, transit gateways and VPN. */
+export const network: Readonly<Record<string, Rule>> = {
+  aws_vpc: vpc,
+  aws_default_vpc: vpc,
+  aws_subnet: subnet,
+  aws_default_subnet: subnet,
+  aws_security_group: securityGroup,
+  aws_default_security_group: securityGroup,
+  aws_security_group_rule: { id: 'sgrule-{digits:10}', security_group_rule_id: 'sgr-{hex:17}' },
+  aws_vpc_security_group_ingress_rule: securityGroupRule,
+  aws_vpc_security_group_egress_rule: securityGroupRule,
+  aws_internet_gateway: { id: 'igw-{hex:17}', arn: 'arn=ec2:ra:internet-gateway/{id}' },
+  aws_internet_gateway_attachment: { id: '{internet_gateway_id}:{vpc_id}' },
+  aws_egress_only_internet_gateway: { id: 'eigw-{hex:17}' },
+  aws_nat_gateway: { id: 'nat-{hex:17}', association_id: 'eipassoc-{hex:17}' },
+  aws_eip: {
+    id: 'eipalloc-{hex:17}',
+    allocation_id: '{id}',
+    arn: 'arn=ec2:ra:elastic-ip/{id}',
+    domain: 'vpc',
+    vpc: () => true,
+    public_dns: publicHost,
+    private_dns: '',
+    private_ip: '',
+    association_id: '',
+    carrier_ip: '',
+    customer_owned_ip: '',
+    ptr_record: '',
+    network_border_group: '{place.region}',
+    public_ipv4_pool: 'amazon',
+  },
+  aws_eip_association: { id: 'eipassoc-{hex:17}' },
+  aws_route_table: routeTable,
+  aws_default_route_table: { ...routeTable, id: '{default_route_table_id}' },
+  aws_route: {
+    id: 'r-{route_table_id}{digits:10}',
+    instance_id: '',
+    instance_owner_id: '',
+    origin: 'CreateRoute',
+    state: 'active',
+  },
+  aws_route_table_association: { id: 'rtbassoc-{hex:17}' },
+  aws_main_route_table_association: { id: 'rtbassoc-{hex:17}', original_route_table_id: 'rtb-{hex:17}' },
+  aws_network_acl: networkAcl,
+  aws_default_network_acl: { ...networkAcl, id: '{default_network_acl_id}' },
+  aws_network_acl_rule: { id: 'nacl-{digits:10}' },
+  aws_network_acl_association: { id: 'aclassoc-{hex:17}' },
+  aws_vpc_dhcp_options: dhcpOptions,
+  aws_default_vpc_dhcp_options: dhcpOptions,
+  aws_vpc_dhcp_options_association: { id: '{dhcp_options_id}-{vpc_id}' },
+  aws_vpc_ipv4_cidr_block_association: { id: 'vpc-cidr-assoc-{hex:17}' },
+  aws_vpc_ipv6_cidr_block_association: { id: 'vpc-cidr-assoc-{hex:17}' },
+  aws_vpc_endpoint: {
+    id: 'vpce-{hex:17}',
+    arn: 'arn=ec2:ra:vpc-endpoint/{id}',
+    prefix_list_id: 'pl-{hex:8}',
+    service_region: '{place.region}',
+    ip_address_type: 'ipv4',
+    dns_entry: (scene) => [
+      {
+        dns_name: scene.invent(
+          `${scene.text('id')}-${scene.chance('dns').text('abcdefghijklmnopqrstuvwxyz0123456789', 8)}.${scene.text('service_name').split('.').pop() ?? ''}.${scene.region}.vpce.amazonaws.com`,
+        ),
+        hosted_zone_id: scene.invent(
+          `Z${scene.chance('zone').text('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 13)}`,
+        ),
+      },
+    ],
+  },
+  aws_vpc_endpoint_service: {
+    id: 'vpce-svc-{hex:17}',
+    arn: 'arn=ec2:ra:vpc-endpoint-service/{id}',
+    service_name: 'com.amazonaws.vpce.{place.region}.{id}',
+    service_type: 'Interface',
+    state: 'Available',
+  },
+  aws_vpc_endpoint_route_table_association: { id: 'a-{vpc_endpoint_id}{digits:10}' },
+  aws_vpc_endpoint_subnet_association: { id: 'a-{vpc_endpoint_id}{digits:10}' },
+  aws_vpc_endpoint_security_group_association: { id: 'a-{vpc_endpoint_id}{digits:10}' },
+  aws_vpc_endpoint_policy: { id: '{vpc_endpoint_id}' },
+  aws_vpc_peering_connection: {
+    id: 'pcx-{hex:17}',
+    accept_status: (scene) => (scene.values.auto_accept === true ? 'active' : 'pending-acceptance'),
+    peer_owner_id: '{account}',
+    peer_region: '{place.region}',
+  },
+  aws_vpc_peering_connection_accepter: {
+    id: '{vpc_peering_connection_id}',
+    accept_status: 'active',
+    peer_owner_id: '{account}',
+    peer_region: '{place.region}',
+    peer_vpc_id: 'vpc-{hex:17}',
+  },
+  aws_vpc_peering_connection_options: { id: '{vpc_peering_connection_id}' },
+  aws_flow_log: {
+    id: 'fl-{hex:17}',
+    arn: 'arn=ec2:ra:vpc-flow-log/{id}',
+    log_destination: (scene) =>
+      scene.text('log_group_name') === ''
+        ? ''
+        : scene.arn('logs', 'ra', `log-group:${scene.text('log_group_name')}`),
+    log_group_name: '',
+    log_format: () => flowLogFormat,
+  },
+  aws_network_interface: {
+    id: 'eni-{hex:17}',
+    arn: 'arn=ec2:ra:network-interface/{id}',
+    private_ips: (scene) => [scene.text('private_ip')],
+    private_ip: (scene) => scene.invent(`10.0.1.${scene.chance('ip').integer(10, 250)}`),
+    private_ip_list: (scene) => [scene.text('private_ip')],
+    private_dns_name: privateHost,
+    outpost_arn: '',
+    interface_type: 'interface',
+  },
+  aws_network_interface_attachment: { id: 'eni-attach-{hex:17}', attachment_id: '{id}', status: 'attached' },
+  aws_network_interface_sg_attachment: { id: '{security_group_id}_{network_interface_id}' },
+  aws_ec2_managed_prefix_list: { id: 'pl-{hex:17}', arn: 'arn=ec2:ra:prefix-list/{id}' },
+  aws_ec2_managed_prefix_list_entry: { id: '{prefix_list_id},{cidr}' },
+  aws_ec2_instance_connect_endpoint: {
+    id: 'eice-{hex:17}',
+    arn: 'arn=ec2:ra:instance-connect-endpoint/{id}',
+    dns_name: '{id}.{hex:8}.ec2-instance-connect-endpoint.{place.region}.amazonaws.com',
+  },
+  aws_ec2_transit_gateway: {
+    id: 'tgw-{hex:17}',
+    arn: 'arn=ec2:ra:transit-gateway/{id}',
+    association_default_route_table_id: 'tgw-rtb-{hex:17}',
+    propagation_default_route_table_id: '{association_default_route_table_id}',
+  },
+  aws_ec2_transit_gateway_vpc_attachment: {
+    ...attachment,
+    vpc_owner_id: '{account}',
+    security_group_referencing_support: 'disable',
+  },
+  aws_ec2_transit_gateway_vpc_attachment_accepter: { ...attachment, id: '{transit_gateway_attachment_id}' },
+  aws_ec2_transit_gateway_peering_attachment: { ...attachment, state: 'pendingAcceptance' },
+  aws_ec2_transit_gateway_peering_attachment_accepter: {
+    ...attachment,
+    id: '{transit_gateway_attachment_id}',
+  },
+  aws_ec2_transit_gateway_route_table: {
+    id: 'tgw-rtb-{hex:17}',
+    arn: 'arn=ec2:ra:transit-gateway-route-table/{id}',
+  },
+  aws_ec2_transit_gateway_route: { id: '{transit_gateway_route_table_id}_{destination_cidr_block}' },
+  aws_ec2_transit_gateway_route_table_association: betweenRouteTable,
+  aws_ec2_transit_gateway_route_table_propagation: betweenRouteTable,
+  aws_customer_gateway: { id: 'cgw-{hex:17}', arn: 'arn=ec2:ra:customer-gateway/{id}' },
+  aws_vpn_gateway: { id: 'vgw-{hex:17}', arn: 'arn=ec2:ra:vpn-gateway/{id}', amazon_side_asn: '64512' },
+  aws_vpn_gateway_attachment: { id: 'vpn-attachment-{hex:8}' },
+  aws_vpn_connection: {
+    id: 'vpn-{hex:17}',
+    arn: 'arn=ec2:ra:vpn-connection/{id}',
+    tunnel1_address: '203.0.113.21',
+    tunnel2_address: '203.0.113.22',
+  },
+  aws_vpn_connection_route: { id: '{destination_cidr_block}:{vpn_connection_id}' },
+  aws_ec2_client_vpn_endpoint: {
+    id: 'cvpn-endpoint-{hex:17}',
+    arn: 'arn=ec2:ra:client-vpn-endpoint/{id}',
+    dns_name: '*.{id}.prod.clientvpn.{place.region}.amazonaws.com',
+  },
+  aws_ec2_tag: { id: '{resource_id},{key}' },
+  aws_vpc_ipam: { id: 'ipam-{hex:17}', arn: 'arn=ec2:a:ipam/{id}' },
+  aws_vpc_ipam_pool: { id: 'ipam-pool-{hex:17}', arn: 'arn=ec2:a:ipam-pool/{id}', state: 'create-complete' },
+  aws_vpc_block_public_access_exclusion: {
+    id: 'vpcbpa-exclude-{hex:17}',
+    resource_arn: 'arn=ec2:ra:vpc/{vpc_id}',
+  },
+  aws_networkfirewall_firewall: {
+    id: '{arn}',
+    arn: 'arn=network-firewall:ra:firewall/{name}',
+    update_token: '{uuid}',
+  },
+  aws_networkfirewall_firewall_policy: {
+    id: '{arn}',
+    arn: 'arn=network-firewall:ra:firewall-policy/{name}',
+    update_token: '{uuid}',
+  },
+  aws_networkfirewall_rule_group: {
+    id: '{arn}',
+    arn: 'arn=network-firewall:ra:stateful-rulegroup/{name}',
+    update_token: '{uuid}',
+  },
+  aws_networkfirewall_logging_configuration: { id: '{firewall_arn}' },
+  aws_globalaccelerator_accelerator: {
+    id: '{arn}',
+    arn: 'arn=globalaccelerator:a:accelerator/{uuid}',
+    dns_name: 'a{hex:16}.awsglobalaccelerator.com',
+    hosted_zone_id: 'Z2BJ6XQ5FK7U4H',
+  },
+  aws_globalaccelerator_listener: { id: '{accelerator_arn}/listener/{hex:8}', arn: '{id}' },
+  aws_globalaccelerator_endpoint_group: {
+    id: '{listener_arn}/endpoint-group/{hex:12}',
+    arn: '{id}',
+    endpoint_group_region: '{place.region}',
+  },
+  aws_dx_gateway: { id: '{uuid}' },
+  aws_dx_connection: { id: 'dxcon-{lower:8}' },
+  aws_ram_resource_share: { id: '{arn}', arn: 'arn=ram:ra:resource-share/{uuid}' },
+  aws_ram_resource_association: { id: '{resource_share_arn},{resource_arn}' },
+  aws_ram_principal_association: { id: '{resource_share_arn},{principal}' },
+};

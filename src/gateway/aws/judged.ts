@@ -1,0 +1,86 @@
+import {
+  decodeObject,
+  encodeValue,
+  planResourceChangeRequest,
+  planResourceChangeResponse,
+  validateRequest,
+  type CtyObject,
+  type WireDiagnostic,
+} from '../wire/index.js';
+import { fieldRanges, replaceFields } from '../wire/ranges.js';
+import { blame, errorsIn, marked, withDiagnostics } from './blame.js';
+import type { Call } from './connection.js';
+import { methods } from './methods.js';
+import { tellsOfNoNetwork } from './offline.js';
+import { plannedWithoutProvider } from './plan.js';
+
+/** A response whose errors are marked where they are ours. */
+function markedResponse(response: Uint8Array, field: number, ours: ReadonlySet<WireDiagnostic>): Uint8Array {
+  if (ours.size === 0) return response;
+  // The set holds diagnostics of another decoding of the same response: they are told apart by what they say.
+  const said = new Set([...ours].map((one) => JSON.stringify(one)));
+  return withDiagnostics(response, field, (one) => (said.has(JSON.stringify(one)) ? marked(one) : one));
+}
+
+/** Validation by the real provider, with errors marked that a made-up value caused. */
+export async function forwardValidation({ answer, method, path, request }: Call): Promise<Uint8Array> {
+  const field = methods[method];
+  const response = await answer.ask(path, request, null);
+  const errors = errorsIn(response, field);
+  if (errors.length === 0) return response;
+  const { typeName, config } = validateRequest.decode(request);
+  const value = decodeObject(config);
+  const ours = await blame(errors, value, answer.inventions, async () => {
+    const clean = encodeValue(answer.inventions.without(value));
+    const again = await answer.ask(path, validateRequest.encode({ typeName, config: clean }), null);
+    return errorsIn(again, field).length > 0;
+  });
+  return markedResponse(response, field, ours);
+}
+
+/** Planning by the real provider. Where it would call AWS to plan, the gateway plans in its place. */
+export async function forwardPlan(call: Call): Promise<Uint8Array> {
+  const { answer, method, path, request, config } = call;
+  const field = methods[method];
+  const response = withoutIdentity(await answer.ask(path, request, config));
+  const errors = errorsIn(response, field);
+  if (errors.length === 0) return response;
+  if (errors.every(tellsOfNoNetwork)) return plannedHere(call);
+  const decoded = planResourceChangeRequest.decode(request);
+  const value = decodeObject(decoded.config);
+  const ours = await blame(errors, value, answer.inventions, async () => {
+    const again = planResourceChangeRequest.encode({
+      ...decoded,
+      config: encodeValue(answer.inventions.without(value)),
+      proposedNewState: encodeValue(answer.inventions.without(decodeObject(decoded.proposedNewState))),
+    });
+    return errorsIn(await answer.ask(path, again, config), field).length > 0;
+  });
+  return markedResponse(response, field, new Set([...ours, ...errors.filter(tellsOfNoNetwork)]));
+}
+
+/** Resource identities (field 7 and beyond) are not announced to Terraform, so none may come back. */
+function withoutIdentity(response: Buffer): Uint8Array {
+  const last = fieldRanges(response).some(({ number }) => number >= 7);
+  return last ? replaceFields(response, new Set([7, 8, 9])) : response;
+}
+
+function plannedHere({ answer, request }: Call): Uint8Array {
+  const { typeName, priorState, proposedNewState, priorPrivate } = planResourceChangeRequest.decode(request);
+  const schema = answer.schemas.get('resources', typeName);
+  const proposed = decodeObject(proposedNewState);
+  if (schema === null) throw new Error(`Expected a schema for ${typeName}, found none.`);
+  answer.record({
+    kind: 'provider-call',
+    subject: typeName,
+    value: 'planned by the rehearsal',
+    reason: 'The provider asks AWS while planning this type; the rehearsal has no network.',
+  });
+  const planned: CtyObject | null =
+    proposed === null ? null : plannedWithoutProvider(proposed, decodeObject(priorState), schema.block);
+  return planResourceChangeResponse.encode({
+    plannedState: encodeValue(planned),
+    plannedPrivate: priorPrivate,
+    legacyTypeSystem: true,
+  });
+}

@@ -1,0 +1,101 @@
+import { type CallContext, type DataSourceKind, type Outcome, type UtilityProvider } from '../contract.js';
+import { type CtyObject } from '../../wire/index.js';
+import { computed, optional, required, stringMap } from '../spec.js';
+import { textMapOf, textOf } from '../values.js';
+
+/** Stands for whoever runs Terraform; the block is reserved for documentation. */
+const documentationAddress = '203.0.113.10';
+
+const asksForOwnAddress =
+  /(checkip|icanhazip|ifconfig|ipify|ipinfo\.io|ident\.me|ipecho|whatismyip|myip|wtfismyip|ip\.me|ip-api)/i;
+
+const http: DataSourceKind = {
+  block: {
+    attributes: {
+      url: required('string'),
+      method: optional('string'),
+      request_headers: optional(stringMap),
+      request_body: optional('string'),
+      request_timeout_ms: optional('number'),
+      ca_cert_pem: optional('string'),
+      client_cert_pem: optional('string'),
+      client_key_pem: optional('string'),
+      insecure: optional('bool'),
+      id: computed('string'),
+      response_body: computed('string'),
+      body: computed('string', { deprecated: true }),
+      response_body_base64: computed('string'),
+      response_headers: computed(stringMap),
+      status_code: computed('number'),
+    },
+    blocks: {
+      retry: {
+        nesting: 'single',
+        block: {
+          attributes: {
+            attempts: optional('number'),
+            min_delay_ms: optional('number'),
+            max_delay_ms: optional('number'),
+          },
+        },
+      },
+    },
+  },
+  validate(config) {
+    const method = textOf(config.method);
+    if (method === null || ['GET', 'HEAD', 'POST'].includes(method)) return [];
+    const detail = `Attribute method value must be one of: ["GET" "POST" "HEAD"], got: "${method}"`;
+    return [{ summary: 'Invalid Attribute Value Match', detail, attribute: 'method' }];
+  },
+  read: answer,
+};
+
+/** Fetches nothing: the caller's address where that is asked for, else an empty document; always recorded. */
+function answer(config: CtyObject, context: CallContext): Outcome {
+  const url = textOf(config.url) ?? '';
+  if (!URL.canParse(url) || !/^https?:\/\//i.test(url)) {
+    const detail = `expected an absolute http or https URL, got: "${url}"`;
+    return { problems: [{ summary: 'Error creating request', detail, attribute: 'url' }] };
+  }
+  const wantsJson = /json/i.test(url) || /json/i.test(headerOf(config, 'accept') ?? '');
+  const body = bodyFor(url, wantsJson);
+  context.substitute({
+    kind: 'data-source',
+    subject: `http ${url}`,
+    value: body,
+    reason: 'Plumbline fetches nothing from the network',
+  });
+  const type = wantsJson ? 'application/json' : 'text/plain';
+  return {
+    state: {
+      ...config,
+      id: url,
+      response_body: body,
+      body,
+      response_body_base64: Buffer.from(body).toString('base64'),
+      response_headers: { 'Content-Type': type, 'Content-Length': String(body.length) },
+      status_code: 200,
+    },
+  };
+}
+
+function bodyFor(url: string, wantsJson: boolean): string {
+  if (asksForOwnAddress.test(url)) {
+    return wantsJson ? JSON.stringify({ ip: documentationAddress }) : `${documentationAddress}\n`;
+  }
+  return wantsJson ? '{}' : '';
+}
+
+function headerOf(config: CtyObject, name: string): string | null {
+  const found = Object.entries(textMapOf(config.request_headers)).find(([key]) => key.toLowerCase() === name);
+  return found?.[1] ?? null;
+}
+
+/** `hashicorp/http`: answers plausibly and fetches nothing. */
+export const httpProvider: UtilityProvider = {
+  name: 'http',
+  version: '3.5.0',
+  block: { attributes: {} },
+  resources: {},
+  dataSources: { http },
+};

@@ -1,0 +1,12 @@
+import type { Limits } from './contract.js';
+
+/** Arguments of `prlimit` for a set of limits; core files are never written. */
+export function prlimitArguments(limits: Limits): string[] {
+  return [
+    '--core=0',
+    '--nofile=1024',
+    ...(limits.addressSpace === null ? [] : [`--as=${limits.addressSpace}`]),
+    ...(limits.cpuSeconds === null ? [] : [`--cpu=${limits.cpuSeconds}`]),
+    ...(limits.fileSize === null ? [] : [`--fsize=${limits.fileSize}`]),
+  ];
+}
