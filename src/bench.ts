@@ -104,7 +104,10 @@ async function runJob(
         ? await reference(one, writer)
         : await asked(one, one.provider, plan, writer, events);
     const given = await loadGiven(task);
-    const assessment = await assess({ extraction, task, given, signal: plan.signal }, bench);
+    const assessment = await assess(
+      { extraction, task, given, trusted: key.kind !== 'model', signal: plan.signal },
+      bench,
+    );
     if (plan.signal.aborted) return;
     writer.scored(key, assessment);
     events.done(key, assessment.score.score, null);

@@ -1,6 +1,7 @@
 import type { AnswerFile, Extraction } from './domain/answer.js';
 import type { Assessment } from './domain/run.js';
-import type { StageName, Substitution } from './domain/stage.js';
+import type { Evidence } from './domain/evidence.js';
+import type { StageName, StageResult, Substitution } from './domain/stage.js';
 import type { Task } from './domain/task.js';
 import { collectEvidence } from './evidence/collect.js';
 import { survey, type Survey } from './evidence/survey.js';
@@ -27,8 +28,14 @@ export interface Subject {
   readonly task: Task | null;
   /** Files that the task says exist beside the answer; the answer's own win. */
   readonly given?: readonly AnswerFile[];
+  /** True for our own samples and references: they may run where there is no working sandbox. @default false */
+  readonly trusted?: boolean;
   readonly signal?: AbortSignal;
 }
+
+/** Why answers of strangers are not run on this machine. */
+export const noSandbox =
+  'no sandbox works on this machine, and only our own texts run without one; see plumbline doctor';
 
 function besides(extraction: Extraction, given: readonly AnswerFile[]): AnswerFile[] {
   const own = new Set(extraction.files.map((file) => file.path));
@@ -64,9 +71,18 @@ async function stagesOf(
   if (!hasTerraform(files))
     return notRehearsed(`the answer has no Terraform to run (${extraction.outcome})`, 'blocked');
   if (bench.engine === null) return notRehearsed(bench.notRun ?? 'not asked for');
+  if (bench.engine.sandbox.kind === 'none' && subject.trusted !== true) return notRehearsed(noSandbox);
   const surveyed = survey(files, extraction.root);
   const { types, openVariables, neutralised } = surveyed;
-  const rehearsal = { files, root: extraction.root, types, openVariables, neutralised, last: bench.last };
+  const rehearsal = {
+    files,
+    root: extraction.root,
+    types,
+    openVariables,
+    neutralised,
+    last: bench.last,
+    protection: subject.task?.expects.deletionProtection ?? 'unstated',
+  } as const;
   const first = await rehearse(rehearsal, bench.engine, signal);
   const spoilt = first.faults.length > 0 && first.stages.some((stage) => stage.fault === 'ours');
   const result = spoilt && signal?.aborted !== true ? await rehearse(rehearsal, bench.engine, signal) : first;
@@ -74,6 +90,22 @@ async function stagesOf(
     ...result,
     substitutions: [...providerVersion(surveyed, bench.engine.aws.version), ...result.substitutions],
   };
+}
+
+/** Places what Terraform names by address alone: what does not settle, what refuses to be deleted. */
+function placed(stages: readonly StageResult[], { resources }: Evidence): StageResult[] {
+  const locations = new Map(
+    resources.flatMap(({ address, block, location }) => [
+      [address, location] as const,
+      [block, location] as const,
+    ]),
+  );
+  return stages.map((stage) => ({
+    ...stage,
+    diagnostics: stage.diagnostics.map((item) =>
+      item.file === null && item.address !== null ? { ...item, ...locations.get(item.address) } : item,
+    ),
+  }));
 }
 
 /**
@@ -100,7 +132,7 @@ export async function assess(subject: Subject, bench: Bench): Promise<Assessment
   });
   return {
     extraction,
-    stages: rehearsal.stages,
+    stages: placed(rehearsal.stages, evidence),
     substitutions: rehearsal.substitutions,
     outcomes,
     score: score(outcomes, rehearsal.stages, task),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { loadProvider, missingEnv, providerIds } from '../models/load.js';
 import { oneLine } from '../output/text.js';
 import { findAwsProvider, findTerraform, pinnedAwsVersion } from '../terraform/find.js';
+import { chooseSandbox } from '../sandbox/choose.js';
 import { fetchAwsProvider } from '../terraform/install.js';
 import { mirrorCandidates } from '../terraform/mirrors.js';
 
@@ -33,7 +34,24 @@ async function toolItems(terraformBin: string, install: boolean): Promise<Item[]
     if ('tool' in result) aws = result.tool;
     else failure = result.error;
   }
+  const chosen = terraform === null ? null : await chooseSandbox(terraform.path);
   return [
+    {
+      name: 'sandbox',
+      ok: chosen?.sandbox != null,
+      optional: true,
+      found:
+        chosen === null
+          ? 'not probed without terraform'
+          : [
+              chosen.sandbox === null ? 'none holds' : `${chosen.sandbox.kind} holds against an attack`,
+              ...chosen.rejected,
+            ].join('; '),
+      advice:
+        chosen === null || chosen.sandbox !== null
+          ? null
+          : 'install bubblewrap, or run as root on Linux; until then models’ answers are not run',
+    },
     {
       name: 'terraform',
       ok: terraform !== null,

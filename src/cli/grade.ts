@@ -107,7 +107,9 @@ export async function gradeCommand(paths: readonly string[], raw: unknown): Prom
   };
   try {
     const failed = await gradeAll(paths, task, bench, options);
-    if (failed > 0) process.exitCode = 1;
+    // Stages were asked for and could not be run: say so in the status too.
+    const unconfined = prepared.engine?.sandbox.kind === 'none';
+    if (failed > 0 || unconfined) process.exitCode = 1;
   } finally {
     await prepared.close();
   }

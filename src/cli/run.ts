@@ -68,6 +68,7 @@ function runRecord(options: Options, prepared: PreparedEngine): RunRecord {
     terraformVersion: prepared.terraform?.version ?? null,
     awsProviderVersion: prepared.aws?.version ?? null,
     engine: prepared.engine?.kind ?? null,
+    sandbox: prepared.engine?.sandbox.kind ?? null,
     stages: options.stages,
     notRunReason: prepared.notRun,
   };

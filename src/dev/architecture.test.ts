@@ -61,7 +61,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   scoring: [],
   store: [],
   report: ['output'],
-  cli: ['tasks', 'models', 'extract', 'grading', 'report', 'output', 'store', 'terraform', ''],
+  cli: ['tasks', 'models', 'extract', 'grading', 'report', 'output', 'store', 'terraform', 'sandbox', ''],
 };
 
 /** Packages with one door: only this file or folder imports them. */

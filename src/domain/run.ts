@@ -17,6 +17,8 @@ export interface RunRecord {
   readonly terraformVersion: string | null;
   readonly awsProviderVersion: string | null;
   readonly engine: 'gateway' | 'plain' | null;
+  /** What confined Terraform and the providers (`none`: only our own texts were run); null where nothing was run. */
+  readonly sandbox: string | null;
   /** How far stages were asked to go. */
   readonly stages: string;
   /** Why stages were not run, or null. */

@@ -12,7 +12,7 @@ export type LeaderboardFormat = (typeof leaderboardFormats)[number];
 /** How a row names itself: our own texts never look like a model's. */
 export function rowLabel(row: Pick<LeaderboardRow, 'model' | 'kind'>): string {
   if (row.kind === 'reference') return 'ideal (reference)';
-  return row.kind === 'sample' ? `${row.model} (our sample)` : row.model;
+  return row.kind === 'sample' ? `${row.model} (ours)` : row.model;
 }
 
 const dash = '–';
@@ -29,11 +29,11 @@ function scored(row: LeaderboardRow): string {
   return `${number(row.score.mean)} (${row.score.of}/${row.samples})`;
 }
 
-/** The three worst categories that lost anything: `monitoring 40`. */
+/** The two worst categories that lost anything: `monitoring 40`. */
 function worst(row: LeaderboardRow): string[] {
   return row.categories
     .filter((category) => category.mean < 99.95)
-    .slice(0, 3)
+    .slice(0, 2)
     .map((category) => `${category.category} ${category.mean.toFixed(0)}`);
 }
 
@@ -48,7 +48,7 @@ function columns(stages: readonly StageName[]): readonly Column[] {
     { title: 'model', align: 'left', cell: rowLabel },
     { title: 'score (of)', align: 'right', cell: scored },
     { title: 'to ideal', align: 'right', cell: (row) => number(row.distance) },
-    { title: 'deployable', align: 'right', cell: (row) => share(row.deployable, row.deployable.yes) },
+    { title: 'deploys', align: 'right', cell: (row) => share(row.deployable, row.deployable.yes) },
     ...stages.map((stage) => ({
       title: stage,
       align: 'right' as const,
@@ -65,6 +65,9 @@ function footer(data: LeaderboardData): string[] {
   return [
     `run ${data.runId}: ${data.tasks.join(', ')}; ${versions}`,
     'score: 0–100, the mean of scored samples (scored/asked); to ideal: the reference’s score minus the model’s on the same tasks',
+    ...(data.rows.some((row) => row.kind === 'sample')
+      ? ['sample/… (ours): answers written for this project to show typical failures; no model gave them']
+      : []),
     ...(data.notRunReason === null ? [] : [`stages were not run: ${data.notRunReason}`]),
     ...(errors === 0
       ? []

@@ -26,8 +26,8 @@ const now = (): string => new Date().toISOString();
 
 function insertRun(db: Database, run: RunRecord): void {
   db.prepare(
-    `INSERT INTO runs (id, started_at, command, plumbline_version, node_version, terraform_version, aws_provider_version, engine, stages, not_run_reason)
-     VALUES (@id, @startedAt, @command, @plumblineVersion, @nodeVersion, @terraformVersion, @awsProviderVersion, @engine, @stages, @notRunReason)`,
+    `INSERT INTO runs (id, started_at, command, plumbline_version, node_version, terraform_version, aws_provider_version, engine, sandbox, stages, not_run_reason)
+     VALUES (@id, @startedAt, @command, @plumblineVersion, @nodeVersion, @terraformVersion, @awsProviderVersion, @engine, @sandbox, @stages, @notRunReason)`,
   ).run(run);
 }
 

@@ -18,6 +18,7 @@ const run: RunRecord = {
   terraformVersion: '1.11.4',
   awsProviderVersion: null,
   engine: 'gateway',
+  sandbox: 'bubblewrap',
   stages: 'plan',
   notRunReason: null,
 };

@@ -16,6 +16,8 @@ const changeSchema = z.object({
   action: z.string(),
 });
 
+const hookSchema = z.object({ resource: z.object({ addr: z.string() }) });
+
 const summarySchema = z.object({
   add: z.number().default(0),
   change: z.number().default(0),
@@ -27,6 +29,7 @@ const lineSchema = z.object({
   type: z.string().optional(),
   diagnostic: diagnosticSchema.optional(),
   change: changeSchema.optional().catch(undefined),
+  hook: hookSchema.optional().catch(undefined),
   changes: summarySchema.optional().catch(undefined),
 });
 
@@ -35,6 +38,8 @@ export interface TerraformOutput {
   readonly diagnostics: readonly Diagnostic[];
   /** Planned changes of managed resources, no-ops left out. */
   readonly changes: readonly { readonly address: string; readonly action: string }[];
+  /** Addresses of resources whose apply or destroy failed. */
+  readonly failed: readonly string[];
   /** The last summary line's counts, null without one. */
   readonly counts: { readonly add: number; readonly change: number; readonly remove: number } | null;
 }
@@ -127,7 +132,15 @@ export function readLines(stdout: string, placement: Placement): TerraformOutput
   const counts = lines.flatMap((line) =>
     line.type === 'change_summary' && line.changes !== undefined ? [line.changes] : [],
   );
-  return { diagnostics: inOrder(withoutPreamble(diagnostics)), changes, counts: counts.at(-1) ?? null };
+  const failed = lines.flatMap((line) =>
+    line.type === 'apply_errored' && line.hook !== undefined ? [line.hook.resource.addr] : [],
+  );
+  return {
+    diagnostics: inOrder(withoutPreamble(diagnostics)),
+    changes,
+    failed,
+    counts: counts.at(-1) ?? null,
+  };
 }
 
 const validateSchema = z.object({ diagnostics: z.array(diagnosticSchema).default([]) });
@@ -143,5 +156,5 @@ export function readValidate(stdout: string, placement: Placement): TerraformOut
   }
   const parsed = validateSchema.safeParse(raw);
   const diagnostics = parsed.success ? parsed.data.diagnostics.map((item) => placed(item, placement)) : [];
-  return { diagnostics: inOrder(withoutPreamble(diagnostics)), changes: [], counts: null };
+  return { diagnostics: inOrder(withoutPreamble(diagnostics)), changes: [], failed: [], counts: null };
 }

@@ -7,6 +7,7 @@ import { readLines, readValidate, type Placement, type TerraformOutput } from '.
 import { parseJson } from './find.js';
 import { settleDiagnostics } from './settle.js';
 import { supplyVariables, type OpenVariable, type Supply } from './supply.js';
+import { withProtection } from './protection.js';
 import { stageResult } from './verdict.js';
 import type { Workspace } from './workspace.js';
 
@@ -20,6 +21,8 @@ export interface LadderInput {
   readonly openVariables: readonly OpenVariable[];
   /** Highest rung wanted. */
   readonly last: StageName;
+  /** What the task says of protection against deletion. */
+  readonly protection: 'required' | 'forbidden' | 'unstated';
   /** Starts summaries of diagnostics that are our fault. */
   readonly marker: string;
 }
@@ -153,7 +156,8 @@ const rungs: Readonly<Record<StageName, Rung>> = {
       '-refresh=false',
       ...run.supply.args,
     ]);
-    return concluded(run, 'destroy', result, readLines(result.stdout, run.placement));
+    const output = readLines(result.stdout, run.placement);
+    return withProtection(concluded(run, 'destroy', result, output), output.failed, run.input.protection);
   },
 };
 

@@ -27,6 +27,8 @@ export interface Rehearsal {
   readonly openVariables: readonly OpenVariable[];
   readonly neutralised: Neutralised;
   readonly last: StageName;
+  /** What the task says of protection against deletion. */
+  readonly protection: 'required' | 'forbidden' | 'unstated';
 }
 
 /** What running an answer found. */

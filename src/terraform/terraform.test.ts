@@ -6,6 +6,7 @@ import type { TerraformResult } from './command.js';
 import { readLines, readValidate } from './diagnostics.js';
 import { findTerraform } from './find.js';
 import { findPackage, platformName } from './mirrors.js';
+import { withProtection } from './protection.js';
 import { settleDiagnostics } from './settle.js';
 import { candidates } from './variables.js';
 import { stageResult } from './verdict.js';
@@ -140,6 +141,50 @@ describe('whose fault', () => {
     const made = stageResult('plan', result, readLines('', placement), { marker });
     expect(made).toMatchObject({ verdict: 'fail', fault });
     expect(made.diagnostics[0]?.summary).toMatch(summary);
+  });
+});
+
+describe('a destroy that is refused', () => {
+  const refusal = {
+    severity: 'error',
+    summary: 'AWS refuses to delete aws_lb',
+    detail: 'enable_deletion_protection is true: AWS deletes it only once that is off.',
+  };
+  const kept = {
+    severity: 'error',
+    summary: 'Instance cannot be destroyed',
+    detail: 'Resource aws_s3_bucket.a has lifecycle.prevent_destroy set, but',
+  };
+  const snapshot = {
+    severity: 'error',
+    summary: 'AWS refuses to delete aws_db_instance',
+    detail: 'final_snapshot_identifier is required when skip_final_snapshot is false.',
+  };
+  const destroy = (
+    protection: 'unstated' | 'forbidden',
+    ...said: object[]
+  ): ReturnType<typeof withProtection> =>
+    withProtection(
+      stageResult('destroy', ended, readLines(said.map(line).join('\n'), placement), { marker }),
+      ['aws_lb.web', 'aws_db_instance.main'],
+      protection,
+    );
+
+  test('because the answer protects it passes, the refusals stay as warnings with their address', () => {
+    const result = destroy('unstated', refusal, kept);
+    expect(result).toMatchObject({ verdict: 'pass' });
+    expect(result).not.toHaveProperty('fault');
+    expect(result.diagnostics.map((item) => [item.severity, item.address])).toEqual([
+      ['warning', 'aws_lb.web'],
+      ['warning', 'aws_s3_bucket.a'],
+    ]);
+  });
+
+  test('fails where the task forbids protection, and where AWS wants a snapshot’s name', () => {
+    expect(destroy('forbidden', refusal)).toMatchObject({ verdict: 'fail', fault: 'answer' });
+    const result = destroy('unstated', refusal, snapshot);
+    expect(result).toMatchObject({ verdict: 'fail', fault: 'answer' });
+    expect(result.diagnostics.map((item) => item.address)).toContain('aws_db_instance.main');
   });
 });
 

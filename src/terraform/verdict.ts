@@ -12,6 +12,9 @@ const oursBySummary: readonly RegExp[] = [
   /plugin error/i,
   /request cancelled/i,
   /unrecognized remote plugin message/i,
+  // Terraform itself calls these bugs of the provider; behind ours stands the gateway.
+  /provider produced inconsistent (?:final plan|result after apply)/i,
+  /provider produced invalid (?:plan|object)/i,
 ];
 
 /** Takes the marker of our own failures off a summary and says whose fault the diagnostic is. */

@@ -14,6 +14,7 @@ CREATE TABLE runs (
   terraform_version TEXT,
   aws_provider_version TEXT,
   engine TEXT,
+  sandbox TEXT,
   stages TEXT NOT NULL,
   not_run_reason TEXT
 ) STRICT;
