@@ -48,6 +48,14 @@ export interface RequiredProvider {
   readonly declared: boolean;
 }
 
+/** A resource whose provisioners would run commands or connect to machines. */
+export interface ProvisionedResource {
+  /** Folder of its module, relative to the answer's folder. */
+  readonly folder: string;
+  readonly type: string;
+  readonly name: string;
+}
+
 /** What the stages must know of an answer before Terraform runs. */
 export interface Survey {
   readonly types: TypesInUse;
@@ -60,6 +68,7 @@ export interface Survey {
     readonly backend: string | null;
     /** `required_version` of the root module, or null. */
     readonly terraformVersion: string | null;
+    readonly provisioned: readonly ProvisionedResource[];
   };
 }
 
@@ -72,7 +81,10 @@ export function survey(files: readonly AnswerFile[], root: string): Survey {
     variables,
     openVariables: openVariables(variables, files, configuration.rootFolder),
     providers: providersOf(configuration),
-    neutralised: settingsOf(configuration.root.items),
+    neutralised: {
+      ...settingsOf(configuration.root.items),
+      provisioned: provisionedIn(configuration),
+    },
   };
 }
 
@@ -146,7 +158,19 @@ function jsonOf(value: Value): JsonValue {
   return JSON.parse(JSON.stringify(value)) as JsonValue;
 }
 
-function settingsOf(items: readonly Item[]): Survey['neutralised'] {
+/** Each once, however often its module is called. */
+function provisionedIn(configuration: Configuration): ProvisionedResource[] {
+  const found = configuration.modules.flatMap(({ folder, items }) =>
+    items
+      .filter(
+        (item) => item.kind === 'resource' && item.body.blocks.some((block) => block.kind === 'provisioner'),
+      )
+      .map(({ type, name }) => [`${folder}/${type}.${name}`, { folder, type, name }] as const),
+  );
+  return [...new Map(found).values()];
+}
+
+function settingsOf(items: readonly Item[]): Omit<Survey['neutralised'], 'provisioned'> {
   let backend: string | null = null;
   let terraformVersion: string | null = null;
   for (const { kind, body } of items) {

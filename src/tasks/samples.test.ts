@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listChecks } from '../grading/load.js';
 import { foldersBelow, samplesFolderName, type TaskFolders } from './folders.js';
 import { loadTask } from './load.js';
-import { loadSample, loadSamples } from './samples.js';
+import { loadSample, loadSamples, notShown } from './samples.js';
 
 describe('the sample answers of this project', () => {
   it('answer a task that exists and name checks that exist', async () => {
@@ -88,5 +88,24 @@ describe('reading sample answers', () => {
   ])('refuses %s', async (_what, samples, message) => {
     await index(samples);
     await expect(loadSamples(folders)).rejects.toThrow(message);
+  });
+});
+
+describe('what a sample shows', () => {
+  const finding = { check: 'encryption/queues', address: 'aws_sqs_queue.a', verdict: 'fail' } as const;
+
+  it.each([
+    ['the same check and address', finding, true],
+    ['another address', { ...finding, address: 'aws_sqs_queue.b' }, false],
+    ['no address', { ...finding, address: null }, false],
+    ['another check', { ...finding, check: 'encryption/topics' }, false],
+    ['a verdict that is not a failure', { ...finding, verdict: 'unknown' as const }, false],
+  ])('is judged on a finding with %s', (_what, found, shown) => {
+    const shows = [{ check: 'encryption/queues', address: 'aws_sqs_queue.a' }];
+    expect(notShown({ shows }, [found])).toEqual(shown ? [] : shows);
+  });
+
+  it('needs no address where the sample names none', () => {
+    expect(notShown({ shows: [{ check: 'encryption/queues' }] }, [finding])).toEqual([]);
   });
 });

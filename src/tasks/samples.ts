@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { finishReasonSchema, outcomeSchema } from '../domain/answer.js';
+import { type Finding } from '../domain/finding.js';
 import { stageNameSchema } from '../domain/stage.js';
 import { projectFolders, samplesFolderName, type TaskFolders } from './folders.js';
 import { readJson, readText, TaskError } from './problems.js';
@@ -59,6 +60,22 @@ export async function loadSamples(folders: TaskFolders = projectFolders()): Prom
       ...sample,
       text: await readText(join(folder, `${sample.name}.md`), `${shown}/${sample.name}.md`, 'Restore it.'),
     })),
+  );
+}
+
+/** What a sample was written to show and grading did not find: empty where all is well. */
+export function notShown(
+  sample: Pick<Sample, 'shows'>,
+  findings: readonly Pick<Finding, 'check' | 'address' | 'verdict'>[],
+): Sample['shows'] {
+  return sample.shows.filter(
+    ({ check, address }) =>
+      !findings.some(
+        (finding) =>
+          finding.verdict === 'fail' &&
+          finding.check === check &&
+          (address === undefined || finding.address === address),
+      ),
   );
 }
 

@@ -65,6 +65,13 @@ function addressOfContext(context: string | null | undefined): string | null {
   return `${kind === 'variable' ? 'var' : (kind ?? '')}.${first}`;
 }
 
+/** Addresses that Terraform names only in the text: a lost provider configuration, the first member of a cycle. */
+function addressInText(summary: string, detail: string): string | null {
+  return (
+    /^To work with (\S+) its original/.exec(detail)?.[1] ?? /^Cycle: ([^\s,]+)/.exec(summary)?.[1] ?? null
+  );
+}
+
 function placed(raw: z.infer<typeof diagnosticSchema>, placement: Placement): Diagnostic {
   const hidden = (text: string): string =>
     placement.hide.reduce((kept, folder) => kept.replaceAll(folder, '.'), text);
@@ -74,7 +81,7 @@ function placed(raw: z.infer<typeof diagnosticSchema>, placement: Placement): Di
     severity: raw.severity,
     summary: hidden(raw.summary).trim(),
     detail: hidden(raw.detail).trim(),
-    address: raw.address ?? addressOfContext(raw.snippet?.context),
+    address: raw.address ?? addressOfContext(raw.snippet?.context) ?? addressInText(raw.summary, raw.detail),
     file,
     line: raw.range?.start.line ?? null,
   };

@@ -12,6 +12,9 @@ const oursBySummary: readonly RegExp[] = [
   /plugin error/i,
   /request cancelled/i,
   /unrecognized remote plugin message/i,
+  // Modules from a registry or repository cannot be fetched; a task that forbids them has a check for it.
+  /error accessing remote module registry/i,
+  /(?:failed to|could not) download module/i,
   // Terraform itself calls these bugs of the provider; behind ours stands the gateway.
   /provider produced inconsistent (?:final plan|result after apply)/i,
   /provider produced invalid (?:plan|object)/i,

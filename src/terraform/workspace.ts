@@ -27,31 +27,69 @@ export interface Neutralised {
   readonly backend: string | null;
   /** `required_version` constraint, or null. */
   readonly terraformVersion: string | null;
+  /** Resources with provisioners, by the folder of their module relative to the answer's folder. */
+  readonly provisioned: readonly { readonly folder: string; readonly type: string; readonly name: string }[];
 }
 
-/** Terraform text of the override, or null where nothing needs one; and what was changed, for the record. */
-function override(needed: Neutralised): { text: string | null; substitutions: Substitution[] } {
+/** Override texts by folder, and what they change, for the record. */
+interface Overrides {
+  readonly texts: Map<string, string[]>;
+  readonly substitutions: Substitution[];
+}
+
+/** Settings of the root's `terraform` block: where state is kept, and which Terraform may run. */
+function overrideSettings({ backend, terraformVersion }: Neutralised, root: string, made: Overrides): void {
   const lines: string[] = [];
-  const substitutions: Substitution[] = [];
-  if (needed.backend !== null) {
+  if (backend !== null) {
     lines.push('  backend "local" {}');
-    substitutions.push({
-      kind: needed.backend === 'cloud' ? 'cloud' : 'backend',
-      subject: needed.backend,
+    made.substitutions.push({
+      kind: backend === 'cloud' ? 'cloud' : 'backend',
+      subject: backend,
       value: 'local',
       reason: 'state is kept in the rehearsal folder; nothing outside is reached',
     });
   }
-  if (needed.terraformVersion !== null) {
+  if (terraformVersion !== null) {
     lines.push('  required_version = ">= 0.12"');
-    substitutions.push({
+    made.substitutions.push({
       kind: 'terraform-version',
       subject: 'required_version',
-      value: needed.terraformVersion,
+      value: terraformVersion,
       reason: 'every answer runs on the one Terraform found on this machine',
     });
   }
-  return { text: lines.length === 0 ? null : `terraform {\n${lines.join('\n')}\n}\n`, substitutions };
+  if (lines.length > 0) add(made, root, `terraform {\n${lines.join('\n')}\n}\n`);
+}
+
+/**
+ * Provisioners never run. In an override one provisioner block replaces all of the original's; ours names a command
+ * that the sandbox does not have and goes on when it fails, so the resource is applied as if its commands had worked.
+ */
+function overrideProvisioners({ provisioned }: Neutralised, made: Overrides): void {
+  for (const { folder, type, name } of provisioned) {
+    const provisioner =
+      '  provisioner "local-exec" {\n    command    = "not run"\n    on_failure = continue\n  }';
+    add(made, folder, `resource ${JSON.stringify(type)} ${JSON.stringify(name)} {\n${provisioner}\n}\n`);
+    made.substitutions.push({
+      kind: 'provisioner',
+      subject: `${type}.${name}`,
+      value: 'not run',
+      reason: 'provisioners run commands or connect to machines; a rehearsal does neither',
+    });
+  }
+}
+
+function add({ texts }: Overrides, folder: string, text: string): void {
+  texts.set(folder, [...(texts.get(folder) ?? []), text]);
+}
+
+/**
+ * Public keys at the usual places of a home folder, because honest answers read them; the keys are nobody's.
+ */
+async function writeHome(scratch: string): Promise<void> {
+  await mkdir(join(scratch, '.ssh'), { recursive: true });
+  const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr1u5Qy0mVxYQp1cZ8b0sYF1rJ9u1m0y0nq2v0b1c2d rehearsal\n';
+  for (const name of ['id_rsa.pub', 'id_ed25519.pub']) await writeFile(join(scratch, '.ssh', name), key);
 }
 
 /** Writes an answer to a private folder. The caller disposes of it. */
@@ -71,8 +109,13 @@ export async function createWorkspace(
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, file.text, { flag: 'wx', mode: 0o644 });
   }
-  const { text, substitutions } = override(needed);
-  if (text !== null) await writeFile(join(rootFolder, overrideName), text, { flag: 'wx' });
+  const made: Overrides = { texts: new Map(), substitutions: [] };
+  overrideSettings(needed, root, made);
+  overrideProvisioners(needed, made);
+  await writeHome(scratch);
+  for (const [path, texts] of made.texts) {
+    await writeFile(join(answer, path, overrideName), texts.join('\n'), { flag: 'wx' });
+  }
   return {
     workspace: {
       folder,
@@ -82,6 +125,6 @@ export async function createWorkspace(
       scratch,
       dispose: () => rm(folder, { recursive: true, force: true }),
     },
-    substitutions,
+    substitutions: made.substitutions,
   };
 }
