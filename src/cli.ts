@@ -1,7 +1,6 @@
 /** The command line: names, options and help. What a command does is loaded only when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
-import { packageRoot } from './tasks/folders.js';
 
 function positive(text: string): number {
   const number = Number(text);
@@ -15,7 +14,7 @@ function list(text: string, previous: readonly string[] = []): string[] {
 }
 
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(`${packageRoot()}/package.json`, 'utf8'));
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
     : 'unknown';

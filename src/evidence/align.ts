@@ -97,5 +97,5 @@ function agrees(written: Value | undefined, planned: Value | undefined): boolean
     if (written.length !== planned.length) return written.some(isUnknown) || planned.some(isUnknown);
     return written.every((item) => planned.some((other) => agrees(item, other)));
   }
-  return String(written) === String(planned);
+  return typeof planned !== 'object' && String(written) === String(planned);
 }

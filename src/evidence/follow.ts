@@ -2,7 +2,7 @@ import type { Reference } from '../domain/value.js';
 import type { Expression, Splat, TemplatePart } from '../hcl/ast.js';
 import { attributeOf, inModule, type Module } from './configuration.js';
 import { chosen, visitCall, visitObject, type Go } from './follow-parts.js';
-import { eachMeaning, element, valueAt, type Meanings } from './meanings.js';
+import { bindFor, eachMeaning, element, valueAt, type Meanings } from './meanings.js';
 import { anyElement, firstAttribute, keyOf, takeApart, type Step } from './traversal.js';
 import { addReferences, referencesIn } from './values.js';
 
@@ -110,24 +110,11 @@ export class Follower {
     found: Found,
   ): void {
     const before = found.size;
-    const inner = this.bindFor(node, module, names);
+    const inner = bindFor(node, module, names);
     this.visit(node.value, path.slice(1), module, inner, found);
     if (node.key !== null && path.length === 0) this.visit(node.key, [], module, inner, found);
     if (node.condition !== null) this.visit(node.condition, [], module, inner, found);
     if (found.size === before) this.visit(node.collection, [], module, names, found);
-  }
-
-  private bindFor(
-    node: { keyName: string | null; valueName: string; collection: Expression },
-    module: Module,
-    names: Meanings | null,
-  ): Meanings {
-    const meaning = element(node.collection, anyElement, module, names, false);
-    const outer: Meanings | null =
-      node.keyName === null
-        ? names
-        : { name: node.keyName, meaning: { kind: 'value', value: null }, outer: names };
-    return { name: node.valueName, meaning, outer };
   }
 
   private visitParts(
@@ -144,7 +131,7 @@ export class Follower {
         this.visitParts(part.otherwise, module, names, found);
       } else if (part.kind === 'for') {
         const before = found.size;
-        this.visitParts(part.body, module, this.bindFor(part, module, names), found);
+        this.visitParts(part.body, module, bindFor(part, module, names), found);
         if (found.size === before) this.visit(part.collection, [], module, names, found);
       }
     }

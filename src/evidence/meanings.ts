@@ -2,7 +2,7 @@ import { isList, isObject, isUnknown, type Value } from '../domain/value.js';
 import type { Expression } from '../hcl/ast.js';
 import type { Module } from './configuration.js';
 import type { Bindings } from './scope.js';
-import { elementAt, keyOf, type Step } from './traversal.js';
+import { anyElement, elementAt, keyOf, type Step } from './traversal.js';
 import { refine } from './values.js';
 
 /** What a bound name stands for: an element of an expression, or a value while folding. */
@@ -63,4 +63,18 @@ export function valueAt(value: Value, path: readonly Step[]): Value {
     at = next;
   }
   return at;
+}
+
+/** The names of a `for`, with what they stand for. */
+export function bindFor(
+  node: { keyName: string | null; valueName: string; collection: Expression },
+  module: Module,
+  names: Meanings | null,
+): Meanings {
+  const meaning = element(node.collection, anyElement, module, names, false);
+  const outer: Meanings | null =
+    node.keyName === null
+      ? names
+      : { name: node.keyName, meaning: { kind: 'value', value: null }, outer: names };
+  return { name: node.valueName, meaning, outer };
 }

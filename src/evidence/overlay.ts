@@ -13,17 +13,17 @@ export function overlay(written: readonly Resource[], planned: readonly PlannedI
   const byBlock = new Map<string, Resource>();
   const order = new Map<string, number>();
   for (const [at, resource] of written.entries()) {
+    order.set(resource.address, at);
     if (!byBlock.has(resource.block)) byBlock.set(resource.block, resource);
-    if (!order.has(resource.block)) order.set(resource.block, at);
   }
-  const resources = planned.map((instance) => {
-    const source = byAddress.get(instance.address) ?? byBlock.get(withoutKeys(instance.address));
-    return merge(instance, source);
-  });
-  const place = (resource: Resource): number => order.get(resource.block) ?? written.length;
-  return resources
-    .map((resource, at) => ({ resource, at }))
-    .sort((a, b) => place(a.resource) - place(b.resource) || a.at - b.at)
+  return planned
+    .map((instance, at) => {
+      const block = byBlock.get(withoutKeys(instance.address));
+      const source = byAddress.get(instance.address) ?? block;
+      const place = order.get(source?.address ?? '') ?? written.length;
+      return { resource: merge(instance, source), place, at };
+    })
+    .sort((a, b) => a.place - b.place || a.at - b.at)
     .map(({ resource }) => resource);
 }
 

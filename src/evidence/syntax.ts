@@ -17,7 +17,9 @@ export async function syntaxProblems(files: readonly ParsedText[]): Promise<Synt
       continue;
     }
     const theirs = await referenceProblem(file.text, file.file);
-    if (theirs) problems.push({ message: theirs.message, location: { file: file.file, line: theirs.line } });
+    if (theirs?.message === null) problems.push(own);
+    else if (theirs)
+      problems.push({ message: theirs.message, location: { file: file.file, line: theirs.line } });
   }
   return problems;
 }

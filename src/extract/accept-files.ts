@@ -6,12 +6,15 @@ import type { Draft } from './merge.js';
 export interface AcceptedFiles {
   readonly files: readonly AnswerFile[];
   readonly refused: readonly RefusedFile[];
+  /** The lines of each file taken. */
+  readonly lines: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Applies the rules on names, sizes and number to all files together; the first of two that clash stays. */
 export function acceptFiles(drafts: ReadonlyMap<string, Draft>): AcceptedFiles {
   const files: AnswerFile[] = [];
   const refused: RefusedFile[] = [];
+  const lines = new Map<string, readonly string[]>();
   const names = new Clashes();
   for (const [given, draft] of drafts) {
     const accepted = acceptPath(given);
@@ -25,6 +28,7 @@ export function acceptFiles(drafts: ReadonlyMap<string, Draft>): AcceptedFiles {
     if (reason !== null) refused.push({ path: accepted.path, reason });
     else {
       names.add(accepted.path);
+      lines.set(accepted.path, draft.lines);
       files.push({
         path: accepted.path,
         text,
@@ -34,7 +38,7 @@ export function acceptFiles(drafts: ReadonlyMap<string, Draft>): AcceptedFiles {
       });
     }
   }
-  return { files, refused };
+  return { files, refused, lines };
 }
 
 function textOf(lines: readonly string[]): string {

@@ -83,8 +83,8 @@ async function readOne(walk: Walk, full: string, path: string, size: number): Pr
   }
   walk.names.add(accepted.path);
   const text = await readFile(full, 'utf8');
-  const lines = text.split('\n').length;
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   const bytes = Buffer.byteLength(text);
   if (bytes <= limits.fileBytes)
-    walk.files.push({ path: accepted.path, text, bytes, startLine: 1, endLine: lines });
+    walk.files.push({ path: accepted.path, text, bytes, startLine: 1, endLine: Math.max(lines, 1) });
 }

@@ -41,11 +41,23 @@ interface PieceDraft extends Draft {
 function draftOf(piece: Piece, path: string, mode: Mode): PieceDraft {
   const draft = { lines: piece.lines, start: piece.start, end: piece.end, removed: 0 };
   if (mode === 'strict' || fileKind(path) !== 'terraform' || piece.shape === null) return draft;
-  const stray = new Set(piece.shape.stray);
+  const stray = new Set(piece.shape.stray.filter((line) => isProse(piece.lines[line] ?? '')));
   const lines = piece.lines.filter((_, index) => !stray.has(index));
   if (stray.size === 0 || shapeOf(lines).blocks.length < piece.shape.blocks.length) return draft;
   return { ...draft, lines, removed: stray.size };
 }
+
+/** Text between blocks, as against code that lost its beginning. */
+function isProse(line: string): boolean {
+  const text = line.trim();
+  return (
+    !')]}'.includes(text.charAt(0)) &&
+    !text.endsWith('{') &&
+    !conflictMarks.some((mark) => text.startsWith(mark))
+  );
+}
+
+const conflictMarks = ['<<<<<<<', '=======', '>>>>>>>'];
 
 function notes(reason: string, piece: Piece, draft: PieceDraft): string {
   const removed = draft.removed > 0 ? [`${draft.removed} lines of prose taken out (lenient)`] : [];

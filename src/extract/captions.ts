@@ -1,4 +1,5 @@
 import { fileNamesIn, folderIn, type NameMatch } from './file-names.js';
+import { limits } from './limits.js';
 import { headingOf } from './lines.js';
 
 /**
@@ -15,6 +16,8 @@ export interface Caption {
   readonly line: number;
   readonly text: string;
   readonly path: string | null;
+  /** Every file that a heading names, for the fences that follow it one after the other. */
+  readonly paths: readonly string[];
   readonly certainty: Certainty;
   readonly folder: string | null;
 }
@@ -42,9 +45,9 @@ const aboutWords = [
   'without',
 ];
 
-/** Reads a line outside fences as a caption; null for a blank line. */
+/** Reads a line outside fences as a caption; null for a blank line, and one too long to be a caption. */
 export function captionOf(line: string, index: number): Caption | null {
-  const text = line.trim();
+  const text = line.length > limits.nameLine ? '' : line.trim();
   if (text === '') return null;
   const heading = headingOf(line);
   if (heading !== null) return readHeading(heading.text, heading.level, index);
@@ -53,10 +56,11 @@ export function captionOf(line: string, index: number): Caption | null {
 
 function readHeading(text: string, level: number, line: number): Caption {
   const names = distinct(fileNamesIn(text));
-  const only = names.length === 1 ? names[0] : undefined;
-  const folder = names.length === 0 ? folderIn(text) : null;
-  const certainty = only === undefined ? 'inside' : headingCertainty(text, only);
-  return { kind: 'heading', level, line, text, path: only?.path ?? null, certainty, folder };
+  const [first] = names;
+  const folder = first === undefined ? folderIn(text) : null;
+  const certainty = first === undefined || names.length > 1 ? 'inside' : headingCertainty(text, first);
+  const paths = names.map((name) => name.path);
+  return { kind: 'heading', level, line, text, path: first?.path ?? null, paths, certainty, folder };
 }
 
 function headingCertainty(text: string, name: NameMatch): Certainty {
@@ -68,29 +72,28 @@ function headingCertainty(text: string, name: NameMatch): Certainty {
 
 /** A line that is only a name or a folder, with bold, numbering, `File:` or a short description around it. */
 function readLabel(text: string, line: number): Caption | null {
+  if (text.length > 200 || text.startsWith('|')) return null;
   const names = distinct(fileNamesIn(text));
-  const only = names[0];
-  const base = { kind: 'label', level: 7, line, text } as const;
+  const [only] = names;
+  const base = { kind: 'label', level: 7, line, text, certainty: 'exact' } as const;
   if (only === undefined) {
     const folder = isFolderLabel(text) ? folderIn(text) : null;
-    return folder === null ? null : { ...base, path: null, certainty: 'exact', folder };
+    return folder === null ? null : { ...base, path: null, paths: [], folder };
   }
-  if (names.length > 1 || text.length > 200) return null;
+  if (names.length > 1) return null;
   const before = words(text.slice(0, only.start));
-  const after = text.slice(only.end);
-  const bold = text.startsWith('**') && text.replaceAll(':', '').endsWith('**');
+  const bold = text.startsWith('**') && text.replaceAll(':', '').endsWith('**') && words(text).length <= 10;
+  const titled = bold && !before.some((word) => aboutWords.includes(word) || word === 'note');
   const prefixed = before.every((word) => prefixWords.has(word) || isNumber(word));
-  if (bold && !before.some((word) => aboutWords.includes(word)))
-    return { ...base, path: only.path, certainty: 'exact', folder: null };
-  if (!prefixed || !isRemark(after)) return null;
-  return { ...base, path: only.path, certainty: 'exact', folder: null };
+  if (!titled && !(prefixed && isRemark(text.slice(only.end)))) return null;
+  return { ...base, path: only.path, paths: [only.path], folder: null };
 }
 
 /** What may follow a name on its own line: nothing, or a description set off by a dash, colon or bracket. */
 function isRemark(after: string): boolean {
   const rest = stripMarks(after);
   if (rest === '') return true;
-  return ['-', '–', '—', ':', '('].some((mark) => rest.startsWith(mark)) && words(rest).length <= 12;
+  return ['-', '–', '—', ':', '(', '='].some((mark) => rest.startsWith(mark)) && words(rest).length <= 12;
 }
 
 function isFolderLabel(text: string): boolean {
@@ -107,7 +110,7 @@ const namingWords = ['as', 'named', 'called', 'create', 'file', 'save', 'is', 'i
 const givenWords = ['already', 'exists', 'existing', 'assume', 'assumes', 'assuming', 'separate', 'provided'];
 
 function readSentence(text: string, line: number): Caption {
-  const given = words(text).some((word) => givenWords.includes(word));
+  const given = text.startsWith('|') || words(text).some((word) => givenWords.includes(word));
   const names = given ? [] : distinct(fileNamesIn(text));
   let only = names.length === 1 ? names[0] : undefined;
   if (names.length > 1) {
@@ -120,6 +123,7 @@ function readSentence(text: string, line: number): Caption {
     line,
     text,
     path: only?.path ?? null,
+    paths: [],
     certainty: 'sentence',
     folder: null,
   };

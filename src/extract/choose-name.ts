@@ -1,4 +1,3 @@
-import type { Caption } from './captions.js';
 import type { Content } from './classify.js';
 import { commentName, type CommentName } from './comment-names.js';
 import type { Context } from './context.js';
@@ -6,7 +5,7 @@ import type { Fence } from './fences.js';
 import { baseName, extensionOf, fileKind } from './file-kinds.js';
 import { fileNamesIn } from './file-names.js';
 import { labelFits } from './labels.js';
-import type { NameSource, PieceName } from './piece.js';
+import type { PieceName } from './piece.js';
 
 interface Candidate extends PieceName {
   /** False for a name that stands in a longer title. */
@@ -27,7 +26,8 @@ export function chooseName(fence: Fence, content: Content, context: Context): Pi
   const above = structural(context, fits);
   const comment = commentName(fence.lines);
   const inside = comment !== null && fits(comment.path) ? comment : null;
-  const chosen = prefer(above, inside) ?? fromSentence(context, fits, content) ?? repeated(context, fits);
+  const chosen =
+    prefer(above, inside) ?? fromSentence(context, fits, content) ?? repeated(context, fits, content);
   return chosen === null ? null : withFolder(chosen, context);
 }
 
@@ -46,19 +46,18 @@ function prefer(above: Candidate | null, comment: CommentName | null): PieceName
 function structural(context: Context, fits: (path: string) => boolean): Candidate | null {
   const { label, headings, earlier } = context;
   if (label?.path !== undefined && label.path !== null) {
-    return earlier === 0 && fits(label.path) ? candidate(label, 'label') : null;
+    return earlier === 0 && fits(label.path) ? { path: label.path, source: 'label', exact: true } : null;
   }
   const own = headings.at(-1);
   if (own?.path !== undefined && own.path !== null) {
-    return earlier === 0 && fits(own.path) ? candidate(own, 'heading') : null;
+    const path = own.paths[earlier];
+    return path !== undefined && fits(path)
+      ? { path, source: 'heading', exact: own.certainty === 'exact' }
+      : null;
   }
   const parent = headings.findLast((heading) => heading.path !== null);
   if (parent?.path === undefined || parent.path === null || !fits(parent.path)) return null;
-  return candidate(parent, 'parent');
-}
-
-function candidate(caption: Caption, source: NameSource): Candidate {
-  return { path: caption.path ?? '', source, exact: caption.certainty === 'exact' };
+  return { path: parent.path, source: 'parent', exact: parent.certainty === 'exact' };
 }
 
 /** The sentence nearest to the fence that names exactly one file which fits. */
@@ -71,8 +70,8 @@ function fromSentence(context: Context, fits: (path: string) => boolean, content
 }
 
 /** A later fence under the heading or label that named the one before. */
-function repeated(context: Context, fits: (path: string) => boolean): PieceName | null {
-  if (context.earlier === 0) return null;
+function repeated(context: Context, fits: (path: string) => boolean, content: Content): PieceName | null {
+  if (context.earlier === 0 || content.kind === 'assignments') return null;
   const path = context.label?.path ?? context.headings.at(-1)?.path ?? null;
   return path !== null && fits(path) ? { path, source: 'same' } : null;
 }

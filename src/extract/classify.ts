@@ -1,8 +1,7 @@
 import { commentName } from './comment-names.js';
 import type { Fence } from './fences.js';
-import { fileKind } from './file-kinds.js';
 import type { HclShape } from './hcl-shape.js';
-import { shapeOf } from './hcl-shape.js';
+import { shapeOf, terraformBlocks } from './hcl-shape.js';
 import { labelKind } from './labels.js';
 import { isBlank } from './lines.js';
 
@@ -76,8 +75,8 @@ function unlabelled(lines: readonly string[], first: string): Content {
   if (first.startsWith('#!')) return other('script');
   if (first.startsWith('{') || first.startsWith('[')) return other('json');
   const shape = shapeOf(lines);
-  const whole = shape.blocks.filter((block) => block.id !== null || block.labels.length === 0);
-  if (whole.length > 0 && shape.stray.length <= lines.length / 2) return { kind: 'hcl', shape };
+  if (terraformBlocks(shape).length > 0 && shape.stray.length <= lines.length / 2)
+    return { kind: 'hcl', shape };
   const word = first.replace('$ ', '').split(' ', 1)[0] ?? '';
   if (commandWords.has(word)) return other('commands');
   if (shape.blocks.length === 0 && shape.attributes.length > 0 && shape.stray.length === 0) {

@@ -5,6 +5,7 @@ import { scanFences, type Fence, type Item } from './fences.js';
 import { heredocFiles } from './heredoc-files.js';
 import { shapeOf, terraformBlocks } from './hcl-shape.js';
 import { barePieces } from './bare.js';
+import { limits } from './limits.js';
 import type { Piece } from './piece.js';
 import type { Segment } from './segments.js';
 import { splitFiles } from './split.js';
@@ -16,7 +17,7 @@ export function collectPieces(lines: readonly string[], segments: readonly Segme
   const inner = pieces.some(holdsTerraform) ? [] : insideDocuments(lines, items.flat());
   if (inner.some(holdsTerraform)) return inner;
   const bare = items.flatMap((list) => barePieces(list, lines));
-  return [...pieces, ...bare].sort((a, b) => a.start - b.start);
+  return [...pieces, ...bare].sort((a, b) => a.start - b.start).slice(0, limits.pieces);
 }
 
 function holdsTerraform(piece: Piece): boolean {
@@ -25,9 +26,7 @@ function holdsTerraform(piece: Piece): boolean {
 
 /** An answer that is fenced as a whole: its own fences are inside a document. */
 function insideDocuments(lines: readonly string[], items: readonly Item[]): Piece[] {
-  const documents = items.flatMap((item) =>
-    item.kind === 'fence' && item.fence.children.length > 0 ? [item.fence] : [],
-  );
+  const documents = items.flatMap((item) => (item.kind === 'fence' && item.fence.nested ? [item.fence] : []));
   return documents.flatMap((fence) => {
     const inner = scanFences(lines, fence.start, fence.start + fence.lines.length);
     return placeFences(inner, lines).flatMap(readFence);

@@ -35,7 +35,7 @@ const headLines = 12;
 
 /**
  * The name that a file's first comment gives it: a comment among its first lines, before any code, that begins with a
- * file name or ends with one in brackets. Names inside a sentence do not count.
+ * file name or ends with one in brackets or after a dash. Names inside a sentence do not count.
  */
 export function commentName(lines: readonly string[]): CommentName | null {
   for (let at = 0; at < Math.min(lines.length, headLines); at++) {
@@ -80,8 +80,10 @@ export function readComment(text: string, line: number): CommentName | null {
     if (!endsName(after)) return null;
     return { path: name.path, line, bare: stripDecoration(after.replaceAll(':', '')) === '' };
   }
-  const bracketed = text.charAt(name.start - 1) === '(' && after.startsWith(')') && words(after).length === 0;
-  return bracketed ? { path: name.path, line, bare: false } : null;
+  if (words(after).length > 0 || before.some((word) => elsewhere.includes(word))) return null;
+  const lead = text.slice(0, name.start).trimEnd().slice(-1);
+  const last = (lead === '(' && after.startsWith(')')) || '-–—:'.includes(lead);
+  return last ? { path: name.path, line, bare: false } : null;
 }
 
 const says = ['is', 'contains', 'defines', 'holds', 'sets', 'provides'];

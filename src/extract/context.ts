@@ -19,6 +19,8 @@ export interface PlacedFence {
   readonly context: Context;
 }
 
+/** Lines of a paragraph that are kept. */
+const maxParagraph = 8;
 const treeMarks = ['├', '└', '│', '|--', '`--'];
 
 /** Walks an answer's items and gives every fence with what stands above it. */
@@ -47,14 +49,14 @@ class ContextReader {
       this.blank = true;
       return;
     }
-    if (treeMarks.some((mark) => text.includes(mark))) return this.start();
     const caption = captionOf(text, index);
     if (caption === null) return;
+    if (treeMarks.some((mark) => caption.text.includes(mark))) return this.start();
     if (caption.kind === 'heading') return this.heading(caption);
     if (this.blank) this.paragraph = [];
     this.blank = false;
     if (caption.kind === 'label') this.takeLabel(caption);
-    this.paragraph.unshift(caption);
+    this.paragraph = [caption, ...this.paragraph.slice(0, maxParagraph - 1)];
   }
 
   fence(): Context {

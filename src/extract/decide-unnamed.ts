@@ -18,13 +18,14 @@ interface Known {
 
 /**
  * Decides the pieces without a name. Strict: where no file of configuration has a name, all unnamed HCL is `main.tf`;
- * beside named files only a piece that outweighs them all is. Lenient: every piece that declares what is nowhere else.
+ * beside named files only pieces that outweigh them all are. Lenient: every piece that declares what is nowhere else.
  */
 export function decideUnnamed(verdicts: readonly Verdict[], mode: Mode): Verdict[] {
   const known = gather(verdicts);
   const open = verdicts.filter((verdict) => verdict.path === null && verdict.reason === '');
-  const worth = open.filter((verdict) => verdict.piece.kind === 'hcl' && isWorthTaking(verdict.piece, known));
-  const body = new Set(known.configuration.length === 0 ? wholeBody(worth) : theBody(worth, known));
+  const whole = open.filter((verdict) => verdict.piece.kind === 'hcl' && isWorthTaking(verdict.piece, known));
+  const worth = known.configuration.length > 0 || setsUp(whole) ? whole : [];
+  const body = new Set(known.configuration.length === 0 ? worth : theBody(worth, known));
   const main = mainPath(known.configuration);
   const result: Verdict[] = [];
   let before: Verdict | null = null;
@@ -74,21 +75,18 @@ function mainPath(configuration: readonly Verdict[]): string {
   return folders.size === 1 && only !== undefined && only !== '.' ? `${only}/main.tf` : 'main.tf';
 }
 
-/** Without any name: all of it, provided that it sets something up. Outputs alone are remarks on an answer. */
-function wholeBody(worth: readonly Verdict[]): readonly Verdict[] {
+/** True where something is set up. Outputs and variables alone are remarks on an answer. */
+function setsUp(worth: readonly Verdict[]): boolean {
   const kinds = ['resource', 'module', 'data'];
-  return worth.some(({ piece }) => piece.shape?.blocks.some((block) => kinds.includes(block.kind)) === true)
-    ? worth
-    : [];
+  return worth.some(({ piece }) => piece.shape?.blocks.some((block) => kinds.includes(block.kind)) === true);
 }
 
-/** The one unnamed fence that holds more than all named files together: nobody copying would leave it. */
+/** Unnamed pieces that hold more than all named files together: nobody copying would leave them. */
 function theBody(worth: readonly Verdict[], known: Known): readonly Verdict[] {
-  const [only] = worth;
-  if (worth.length !== 1 || only === undefined) return [];
   if (known.configuration.some((verdict) => baseName(verdict.path ?? '') === 'main.tf')) return [];
-  const named = known.configuration.reduce((sum, verdict) => sum + verdict.piece.lines.length, 0);
-  return only.piece.lines.length > named ? [only] : [];
+  const size = (verdicts: readonly Verdict[]): number =>
+    verdicts.reduce((sum, { piece }) => sum + piece.lines.length, 0);
+  return size(worth) > size(known.configuration) ? worth : [];
 }
 
 /** True where unnamed HCL is a part of the configuration: whole, not an example, and not declared elsewhere. */
@@ -106,28 +104,24 @@ function isWorthTaking(piece: Piece, known: Known): boolean {
 /** True for the rest of a file that broke off in the fence before. */
 function goesOn(piece: Piece, before: Verdict): boolean {
   const { shape } = before.piece;
-  if (shape === null || shape.open === null || piece.kind === 'text') return false;
+  if ((shape?.open ?? null) === null || piece.kind === 'text') return false;
   const first = piece.lines.find((line) => line.trim() !== '') ?? '';
   return first.startsWith(' ') || first.trim().startsWith('}') || (piece.shape?.stray.length ?? 0) > 0;
 }
 
 function whyLeftOut(piece: Piece, worth: boolean): string {
   if (worth) return 'it has no name beside files that have one (taken in lenient mode)';
-  switch (piece.kind) {
-    case 'hcl':
-      return 'an example or excerpt without a file name';
-    case 'assignments':
-      return 'settings without a file name';
-    case 'script':
-    case 'code':
-    case 'json':
-      return 'it has no file name';
-    case 'document':
-      return 'a document without a file name';
-    default:
-      return 'text without a file name';
-  }
+  return withoutName[piece.kind] ?? 'text without a file name';
 }
+
+const withoutName: Partial<Record<Piece['kind'], string>> = {
+  hcl: 'an example or excerpt without a file name',
+  assignments: 'settings without a file name',
+  script: 'it has no file name',
+  code: 'it has no file name',
+  json: 'it has no file name',
+  document: 'a document without a file name',
+};
 
 /** Values for declared variables, where no tfvars file is given: the one repair for assignments. */
 function lenientValues(verdict: Verdict, known: Known): Verdict {

@@ -48,20 +48,12 @@ const sourceTexts = {
 } as const;
 
 function neverFile(piece: Piece): string | null {
-  switch (piece.kind) {
-    case 'empty':
-      return piece.name !== null && isSurelyNamed(piece) && piece.fence === 'closed' ? null : 'it is empty';
-    case 'tree':
-      return 'a directory tree, not a file';
-    case 'diff':
-      return 'a diff, not a file';
-    case 'commands':
-      return piece.name === null || !isSurelyNamed(piece) || runsItself(piece)
-        ? 'shell commands, not a file'
-        : null;
-    default:
-      return null;
-  }
+  const sure = piece.name !== null && isSurelyNamed(piece);
+  if (piece.kind === 'empty') return sure && piece.fence === 'closed' ? null : 'it is empty';
+  if (piece.kind === 'tree') return 'a directory tree, not a file';
+  if (piece.kind === 'diff') return 'a diff, not a file';
+  if (piece.kind === 'commands' && (!sure || runsItself(piece))) return 'shell commands, not a file';
+  return null;
 }
 
 /** Commands that run the very script the heading names. */

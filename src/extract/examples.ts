@@ -37,7 +37,7 @@ const wrongMarks = [
   'incorrect',
 ];
 const usageWords = new Set(
-  'usage example examples sample snippet snippets alternatively alternative optional optionally customize customise'.split(
+  'usage example examples sample snippet snippets alternatively alternative option optional optionally customize customise'.split(
     ' ',
   ),
 );
@@ -74,11 +74,10 @@ export function readSigns(context: Context, lines: readonly string[], shape: Hcl
   const heading = context.label?.text ?? context.headings.at(-1)?.text ?? '';
   const outer = context.headings.slice(0, -1).at(-1)?.text ?? '';
   const near = [context.paragraph[0]?.text ?? '', heading, firstComment(lines)];
+  const usage = firstMatch(near, usageWords, [...usageMarks, ...laterMarks]);
   return {
     wrong: firstMatch(near, wrongWords, wrongMarks),
-    usage:
-      firstMatch(near, usageWords, [...usageMarks, ...laterMarks]) ??
-      firstMatch([outer], new Set(), laterMarks),
+    usage: usage ?? firstMatch([outer], new Set(), laterMarks) ?? placeholderSource(lines, shape),
     section: firstMatch([outer], usageWords, []),
     elided: findElision(lines, shape),
   };
@@ -99,6 +98,19 @@ function match(text: string, single: ReadonlySet<string>, marks: readonly string
   const word =
     single === wrongWords && all.length > captionWords ? undefined : all.find((one) => single.has(one));
   return word ?? marks.find((mark) => lower.includes(mark)) ?? null;
+}
+
+/** The source of a module call that stands for the answer itself, where the text is such calls and nothing else. */
+function placeholderSource(lines: readonly string[], shape: HclShape | null): string | null {
+  if (shape === null || shape.blocks.length === 0 || !shape.blocks.every((block) => block.kind === 'module'))
+    return null;
+  for (const line of lines) {
+    if (!line.trimStart().startsWith('source') || line.length > 400) continue;
+    const source = line.split('"')[1] ?? '';
+    if (['./', '../', '.', '..'].includes(source) || /path[-_/]to|your[-_]|example\.com/.test(source))
+      return source;
+  }
+  return null;
 }
 
 function firstComment(lines: readonly string[]): string {

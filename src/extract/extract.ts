@@ -1,14 +1,16 @@
-import type { AnswerFile, Decision, Extraction, FinishReason, RefusedFile } from '../domain/answer.js';
+import type { Decision, Extraction, FinishReason } from '../domain/answer.js';
 import { acceptFiles } from './accept-files.js';
 import { assemble } from './assemble.js';
 import { collectPieces } from './collect.js';
-import { decidePieces, type Mode, type Verdict } from './decide.js';
+import { decidePieces, type Mode } from './decide.js';
 import { isConfiguration } from './file-kinds.js';
-import { isBlank, splitLines } from './lines.js';
-import { judgeFiles, judgeNothing, type LastPiece } from './outcome.js';
+import { splitLines } from './lines.js';
+import { applyModuleHeadings } from './module-headings.js';
+import { lastPiece } from './last-piece.js';
+import { judgeFiles, judgeNothing } from './outcome.js';
 import { placeFiles } from './place.js';
 import { chooseRoot } from './root.js';
-import { chooseSegments, type Segment } from './segments.js';
+import { chooseSegments } from './segments.js';
 import { settle } from './settle.js';
 
 export interface ExtractOptions {
@@ -27,12 +29,12 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const mode = options.mode ?? 'strict';
   const { lines, cut } = splitLines(text);
   const { segments, decisions: parts } = chooseSegments(lines);
-  const verdicts = decidePieces(collectPieces(lines, segments), mode);
+  const verdicts = decidePieces(applyModuleHeadings(collectPieces(lines, segments)), mode);
   const assembly = assemble(verdicts, mode);
   const placed = placeFiles(assembly.files);
   const settled = settle(placed.files, mode);
-  const { files, refused } = acceptFiles(settled.files);
-  const root = chooseRoot(new Map(files.map((file) => [file.path, file.text.split('\n')] as const)));
+  const { files, refused, lines: texts } = acceptFiles(settled.files);
+  const root = chooseRoot(texts);
   const decisions = [
     ...parts,
     ...assembly.decisions,
@@ -42,22 +44,18 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   ];
   decisions.sort((a, b) => a.startLine - b.startLine);
   const base = { refused, decisions };
-  if (!files.some((file) => isConfiguration(file.path))) {
-    const answer = segments.map((segment) => lines.slice(segment.start, segment.end).join('\n')).join('\n');
-    const thought = answer.length < text.length / 2;
-    return {
-      ...judgeNothing(answer, thought, options.finishReason, refusedConfiguration(refused)),
-      root: '.',
-      files: [],
-      ...base,
-    };
+  const last = lastPiece(verdicts, lines, segments.at(-1)?.end ?? lines.length);
+  if (files.some((file) => isConfiguration(file.path))) {
+    return { ...judgeFiles(last, files.length, options.finishReason), root, files, ...base };
   }
-  const last = lastPiece(verdicts, lines, segments);
-  return { ...judgeFiles(last, files.length, options.finishReason), root, files, ...base };
-}
-
-function refusedConfiguration(refused: readonly RefusedFile[]): number {
-  return refused.filter((file) => isConfiguration(file.path)).length;
+  const answer = segments.map((segment) => lines.slice(segment.start, segment.end).join('\n')).join('\n');
+  const nothing = {
+    answer,
+    thought: answer.length < text.length / 2,
+    last,
+    refusedFiles: refused.filter((file) => isConfiguration(file.path)).length,
+  };
+  return { ...judgeNothing(nothing, options.finishReason), root: '.', files: [], ...base };
 }
 
 function tooLong(cut: boolean, lines: number): Decision[] {
@@ -72,24 +70,3 @@ function tooLong(cut: boolean, lines: number): Decision[] {
     },
   ];
 }
-
-function lastPiece(
-  verdicts: readonly Verdict[],
-  lines: readonly string[],
-  segments: readonly Segment[],
-): LastPiece | null {
-  const taken = verdicts.filter((verdict) => verdict.path !== null);
-  const last = taken.reduce<Verdict | undefined>(
-    (found, one) => (found === undefined || one.piece.end > found.piece.end ? one : found),
-    undefined,
-  );
-  if (last?.path === undefined || last.path === null) return null;
-  const { piece } = last;
-  const end = segments.at(-1)?.end ?? lines.length;
-  const after = lines
-    .slice(piece.end, end)
-    .every((line) => isBlank(line) || line.trim().startsWith('```') || line.trim() === '~~~');
-  return { path: last.path, lines: piece.lines, shape: piece.shape, fence: piece.fence, last: after };
-}
-
-export type { AnswerFile };

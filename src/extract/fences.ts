@@ -1,7 +1,8 @@
 import { codeBeforeMarks, fenceMark, trailingMark, type FenceMark } from './fence-marks.js';
+import { endOfDocument, type FenceEnding } from './fenced-documents.js';
 import { labelKind, readInfo } from './labels.js';
 import { limits } from './limits.js';
-import { headingOf, heredocMarker, indentOf, isBlank, wordLines } from './lines.js';
+import { heredocMarker, indentOf, isBlank, wordLines } from './lines.js';
 import { looksLikeProse } from './prose.js';
 import { codeLength } from './tail.js';
 
@@ -25,8 +26,8 @@ export interface Fence {
   readonly glued: boolean;
   /** Text before the opening marks on their line. */
   readonly before: string;
-  /** Fences inside a document (a README) that is itself fenced. */
-  readonly children: readonly Fence[];
+  /** True for a document that holds fences of its own. */
+  readonly nested: boolean;
 }
 
 export type Item =
@@ -81,7 +82,7 @@ class Scanner {
   private readFence(open: number, mark: FenceMark): Fence {
     const { label, rest, code } = readInfo(mark.info);
     const document = this.isDocument(open, label);
-    const end = document ? this.endOfDocument(open, mark) : this.endOfCode(open, mark);
+    const end = document ? endOfDocument(this.lines, open, this.to, mark) : this.endOfCode(open, mark);
     const lines = this.lines.slice(open + 1, end.at).map((line) => dedent(line, mark.indent));
     if (code !== null) lines.unshift(code);
     if (end.code !== null) lines.push(dedent(end.code, mark.indent));
@@ -95,16 +96,15 @@ class Scanner {
       end: end.end,
       glued: code !== null || end.code !== null,
       before: mark.before,
-      children: end.children,
+      nested: end.nested,
     };
   }
 
   private isDocument(open: number, label: string): boolean {
     const kind = labelKind(label);
     if (kind === 'document') return true;
-    if (kind !== 'text') return false;
-    const named = this.lineBefore(open).toLowerCase();
-    return named.length <= limits.nameLine && named.includes('readme.md');
+    const named = kind === 'text' ? this.lineBefore(open).toLowerCase() : '';
+    return named.length <= limits.nameLine && named.includes('.md');
   }
 
   private lineBefore(open: number): string {
@@ -121,18 +121,13 @@ class Scanner {
       const met = fenceMark(line);
       if (met === null) {
         const code = codeBeforeMarks(line, mark);
-        if (code !== null) return { at, end: 'closed', code, children: [] };
+        if (code !== null) return { at, end: 'closed', code, nested: false };
         at = this.afterHeredoc(at, line);
-      } else if (met.indent <= mark.indent + 3) {
-        if (met.info === '' && met.char === mark.char && met.length >= mark.length) {
-          return { at, end: 'closed', code: null, children: [] };
-        }
-        if (met.info !== '' && met.char === mark.char && met.length >= 3 && mark.length <= met.length) {
-          return { at, end: 'interrupted', code: null, children: [] };
-        }
+      } else if (met.indent <= mark.indent + 3 && met.char === mark.char && met.length >= mark.length) {
+        return { at, end: met.info === '' ? 'closed' : 'interrupted', code: null, nested: false };
       }
     }
-    return { at: this.to, end: 'unclosed', code: null, children: [] };
+    return { at: this.to, end: 'unclosed', code: null, nested: false };
   }
 
   /**
@@ -143,8 +138,7 @@ class Scanner {
     const marker = heredocMarker(line);
     if (marker === null) return at;
     const close = firstAfter(this.words.get(marker) ?? [], at);
-    if (close === undefined || close >= this.to) return at;
-    if (this.budget < close - at) return at;
+    if (close === undefined || close >= this.to || this.budget < close - at) return at;
     this.budget -= close - at;
     let open = 0;
     for (let inside = at + 1; inside < close; inside++) {
@@ -155,66 +149,6 @@ class Scanner {
     }
     return open === 0 ? close : at;
   }
-
-  private endOfDocument(open: number, mark: FenceMark): FenceEnding {
-    const children: Fence[] = [];
-    let at = open + 1;
-    while (at < this.to) {
-      const met = fenceMark(this.lines[at] ?? '');
-      if (met === null || met.char !== mark.char) {
-        at++;
-        continue;
-      }
-      if (met.info === '' && met.length >= mark.length && !this.opensBareChild(at)) {
-        return { at, end: 'closed', code: null, children };
-      }
-      const child = this.readChild(at, met);
-      children.push(child);
-      at = child.next;
-    }
-    return { at: this.to, end: 'unclosed', code: null, children };
-  }
-
-  /** A fence inside a document: it ends at the first bare marks, whatever it holds. */
-  private readChild(open: number, mark: FenceMark): Fence {
-    const { label, rest, code } = readInfo(mark.info);
-    let at = open + 1;
-    while (at < this.to) {
-      const met = fenceMark(this.lines[at] ?? '');
-      if (met !== null && met.info === '' && met.char === mark.char && met.length >= 3) break;
-      at++;
-    }
-    const lines = this.lines.slice(open + 1, at).map((line) => dedent(line, mark.indent));
-    const closed = at < this.to;
-    return {
-      label,
-      info: rest,
-      open,
-      next: closed ? at + 1 : at,
-      start: open + 1,
-      lines: code === null ? lines : [code, ...lines],
-      end: closed ? 'closed' : 'unclosed',
-      glued: false,
-      before: '',
-      children: [],
-    };
-  }
-
-  /** In a document, bare marks after a blank line and straight before text open a child rather than close it. */
-  private opensBareChild(at: number): boolean {
-    const next = this.lines[at + 1] ?? '';
-    if (at + 1 >= this.to || isBlank(next) || headingOf(next) !== null || fenceMark(next) !== null)
-      return false;
-    const before = this.lines[at - 1] ?? '';
-    return isBlank(before) || before.trimEnd().endsWith(':');
-  }
-}
-
-interface FenceEnding {
-  readonly at: number;
-  readonly end: FenceEnd;
-  readonly code: string | null;
-  readonly children: readonly Fence[];
 }
 
 function dedent(line: string, indent: number): string {
@@ -234,21 +168,22 @@ function firstAfter(ascending: readonly number[], at: number): number | undefine
 
 /**
  * True for marks that open nothing: the true closing marks of a document read as ended before, or a closing fence
- * left over. They carry no label, and prose follows.
+ * left over. They carry no label, and prose or another fence follows.
  */
 function isStray(fence: Fence): boolean {
-  if (labelKind(fence.label) !== 'text' || fence.label !== '' || fence.info !== '') return false;
+  if (fence.label !== '' || fence.info !== '') return false;
   const first = fence.lines.find((line) => !isBlank(line));
   if (first === undefined) return fence.end !== 'closed';
   if (fenceMark(first)?.info) return true;
   if (!isBlank(fence.lines[0] ?? '') && fence.end === 'closed') return false;
-  if (fence.lines.some((line) => fenceMark(line)?.info)) return true;
+  if (!fence.nested && fence.lines.some((line) => fenceMark(line)?.info)) return true;
   return looksLikeProse(fence.lines);
 }
 
 /** A fence that was never closed ends where its code does. */
 function withoutTail(fence: Fence): Fence {
   if (fence.end === 'closed' || labelKind(fence.label) === 'document') return fence;
-  const length = codeLength(fence.lines, fence.label);
+  let length = codeLength(fence.lines, fence.label);
+  while (length > 0 && isBlank(fence.lines[length - 1] ?? '')) length--;
   return length === fence.lines.length ? fence : { ...fence, lines: fence.lines.slice(0, length) };
 }

@@ -1,4 +1,6 @@
-import { scanTopLevel } from './local-scan.js';
+import { topLevelKinds } from '../hcl/keywords.js';
+import { outline } from '../hcl/outline.js';
+import { isBlank } from './lines.js';
 
 /** A top-level block of a text. Lines count from 0, the end is inclusive. */
 export interface ShapeBlock {
@@ -35,11 +37,10 @@ export function shapeOf(lines: readonly string[]): HclShape {
 }
 
 function readShape(lines: readonly string[]): HclShape {
-  const items = scanTopLevel(lines);
+  const items = outline(lines);
   const blocks: ShapeBlock[] = [];
   const attributes: { name: string; start: number; end: number }[] = [];
   const stray: number[] = [];
-  let open: number | null = null;
   for (const item of items) {
     if (item.type === 'stray') stray.push(item.start);
     else if (item.type === 'attribute')
@@ -55,24 +56,20 @@ function readShape(lines: readonly string[]): HclShape {
         id,
       });
     }
-    if (!item.complete && item.end >= lines.length - 1) open ??= item.start;
   }
+  const last = items.findLast((item) => item.type !== 'stray');
+  const open = last !== undefined && !last.complete && endsText(last.end, lines, stray) ? last.start : null;
   return { blocks, attributes, stray, open };
 }
 
-const declaring = new Map([
-  ['resource', 2],
-  ['data', 2],
-  ['ephemeral', 2],
-  ['variable', 1],
-  ['output', 1],
-  ['module', 1],
-  ['provider', 1],
-  ['check', 1],
-]);
+/** True where only blank and stray lines follow. */
+function endsText(end: number, lines: readonly string[], stray: readonly number[]): boolean {
+  const rest = lines.slice(end + 1).filter((line) => !isBlank(line)).length;
+  return rest <= stray.filter((line) => line > end).length;
+}
 
 function blockId(kind: string, labels: readonly string[], lines: readonly string[]): string | null {
-  if (declaring.get(kind) !== labels.length) return null;
+  if (labels.length === 0 || topLevelKinds.get(kind) !== labels.length) return null;
   const name = labels.join('.');
   if (kind !== 'provider') return `${kind} ${name}`;
   const alias = lines.map((line) => aliasIn(line)).find((found) => found !== null);
@@ -85,16 +82,6 @@ function aliasIn(line: string): string | null {
   const parts = trimmed.split('"');
   return trimmed.slice(5).trimStart().startsWith('=') ? (parts[1] ?? null) : null;
 }
-
-/** Kinds of block that stand at the top of a Terraform file. */
-export const topLevelKinds = new Set([
-  ...declaring.keys(),
-  'locals',
-  'terraform',
-  'moved',
-  'import',
-  'removed',
-]);
 
 /** The blocks that make a text Terraform: of a known kind, with the labels that kind takes. */
 export function terraformBlocks(shape: HclShape): ShapeBlock[] {

@@ -3,9 +3,11 @@ export const limits = {
   /** Characters of an answer that are read. */
   answerChars: 2_000_000,
   /** Lines of an answer that are read. */
-  answerLines: 50_000,
+  answerLines: 20_000,
   /** Fences of an answer that are looked at. */
   fences: 500,
+  /** Pieces of an answer that are decided on. */
+  pieces: 500,
   /** UTF-8 bytes of one file. Terraform reads 1 MB in 1.4 s, and 50 MB not in 30 s. */
   fileBytes: 1_000_000,
   /** Files of an answer. */

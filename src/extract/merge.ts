@@ -20,7 +20,8 @@ const replaced: Merged = { action: 'replaced', reason: 'it states the file again
 
 /** One file of the answer, made of the pieces that carry its name. */
 export class FileDraft {
-  private lines: string[];
+  /** Replaced, never changed: what is known of a text is kept by its list of lines. */
+  private lines: readonly string[];
   private start: number;
   private end: number;
   private keys = new Set<string>();
@@ -29,7 +30,7 @@ export class FileDraft {
   private budget = mergeBudget;
 
   constructor(first: Draft) {
-    this.lines = [...first.lines];
+    this.lines = first.lines;
     this.start = first.start;
     this.end = first.end;
     this.note(first.lines);
@@ -81,14 +82,14 @@ export class FileDraft {
   }
 
   private push(added: Draft, lines: readonly string[]): void {
-    for (const line of lines) this.lines.push(line);
+    this.lines = this.lines.concat(lines);
     this.start = Math.min(this.start, added.start);
     this.end = Math.max(this.end, added.end);
     this.note(lines);
   }
 
   private replace(added: Draft): Merged {
-    this.lines = [...added.lines];
+    this.lines = added.lines;
     this.start = added.start;
     this.end = added.end;
     this.keys = new Set();
@@ -119,7 +120,7 @@ export class FileDraft {
 
   private mergeBlocks(added: Draft, after: HclShape): Merged {
     if (!this.spend(added.lines.length)) return this.append(added, after);
-    const { lines, again, fresh } = merged([...this.lines], added.lines, after);
+    const { lines, again, fresh } = merged(this.lines, added.lines, after);
     this.lines = [];
     this.push(added, lines);
     return { action: 'merged', reason: `it declares ${again} blocks again and ${fresh} new` };

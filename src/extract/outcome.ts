@@ -43,7 +43,7 @@ function whereBroken(last: LastPiece): string | null {
   if (last.shape === null)
     return last.fence === 'unclosed' && unbalanced(last) ? 'breaks off, and its fence is never closed' : null;
   if (last.shape.open !== null) {
-    const atMargin = final.startsWith('}') && last.fence === 'closed';
+    const atMargin = final.trimEnd() === '}';
     return atMargin ? null : `breaks off in the middle of the block begun in its line ${last.shape.open + 1}`;
   }
   if (last.fence !== 'unclosed') return null;
@@ -100,22 +100,34 @@ const otherTools: readonly (readonly [string, readonly string[]])[] = [
   ['a CloudFormation template, not Terraform', ['AWSTemplateFormatVersion', 'Type: AWS::', '"Type": "AWS::']],
 ];
 
+/** An answer that yielded no file of configuration. */
+export interface Nothing {
+  /** The answer's own text, without reasoning. */
+  readonly answer: string;
+  /** True where reasoning makes up most of what the model wrote. */
+  readonly thought: boolean;
+  readonly last: LastPiece | null;
+  /** Files of configuration whose names were refused. */
+  readonly refusedFiles: number;
+}
+
 /** Why an answer without any Terraform has none. */
-export function judgeNothing(
-  answer: string,
-  thought: boolean,
-  finish: FinishReason | undefined,
-  refusedFiles: number,
-): Judged {
+export function judgeNothing(found: Nothing, finish: FinishReason | undefined): Judged {
   if (finish === 'refusal' || finish === 'content-filter') {
     return { outcome: 'refused', reason: `The model stopped with "${finish}" and wrote no Terraform.` };
   }
-  if (finish === 'length')
+  if (finish === 'length') {
     return { outcome: 'truncated', reason: 'The model stopped at its token limit before any Terraform.' };
-  const text = answer.trim();
+  }
+  const text = found.answer.trim();
   if (isNothing(text)) {
-    const reason = thought ? 'The answer holds reasoning and nothing after it.' : 'The answer holds no text.';
+    const reason = found.thought
+      ? 'The answer holds reasoning and nothing after it.'
+      : 'The answer holds no text.';
     return { outcome: 'empty', reason };
+  }
+  if (found.last?.last === true && found.last.fence === 'unclosed') {
+    return { outcome: 'truncated', reason: 'The answer breaks off before its first block.' };
   }
   const tool = otherTools.find(([, signs]) => signs.some((sign) => text.includes(sign)));
   if (tool !== undefined) return { outcome: 'no-terraform', reason: `The answer is ${tool[0]}.` };

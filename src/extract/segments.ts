@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/answer.js';
-import { topLevelKinds } from './hcl-shape.js';
+import { topLevelKinds } from '../hcl/keywords.js';
 import { limits } from './limits.js';
 import { headingOf } from './lines.js';
 

@@ -30,13 +30,13 @@ export function splitFiles(lines: readonly string[], shape: HclShape, known: str
   const distinct = new Set(markers.map((marker) => marker.path));
   const first = markers[0];
   if (first === undefined) return null;
-  const codeBefore = lastCode(shape, 0, first.line);
-  if (distinct.size === 1 && !codeBefore) return null;
+  const leading = (codeBefore(lines.length, shape)[first.line] ?? 0) > 0;
+  if (distinct.size === 1 && !leading) return null;
   if (known !== null && !markers.some((marker) => baseName(marker.path) === baseName(known))) return null;
   const begins = markers.map((marker, at) => beforeBanner(lines, marker.line, markers[at - 1]?.line ?? -1));
-  const parts: Part[] = codeBefore ? [{ path: null, start: 0, end: begins[0] ?? 0 }] : [];
+  const parts: Part[] = leading ? [{ path: null, start: 0, end: begins[0] ?? 0 }] : [];
   markers.forEach((marker, at) => {
-    const begin = at === 0 && !codeBefore ? 0 : (begins[at] ?? marker.line);
+    const begin = at === 0 && !leading ? 0 : (begins[at] ?? marker.line);
     parts.push({
       path: marker.path,
       start: marker.comment ? begin : marker.line + 1,
@@ -55,11 +55,12 @@ export function findMarkers(lines: readonly string[], shape: HclShape): Marker[]
     const marker = readMarker(line, index);
     if (marker !== null) found.push(marker);
   });
+  const counts = codeBefore(lines.length, shape);
   return found.filter((marker, at) => {
     const next = found[at + 1]?.line ?? lines.length;
-    return fileKind(marker.path) === 'terraform' || fileKind(marker.path) === 'variables'
-      ? lastCode(shape, marker.line, next)
-      : !lastCode(shape, marker.line, next) && next - marker.line > 1;
+    const code = (counts[next] ?? 0) > (counts[marker.line] ?? 0);
+    const kind = fileKind(marker.path);
+    return kind === 'terraform' || kind === 'variables' ? code : !code && next - marker.line > 1;
   });
 }
 
@@ -80,10 +81,12 @@ function coveredLines(length: number, shape: HclShape): Uint8Array {
   return inside;
 }
 
-/** True where a block or assignment begins in the lines from `start` to `end`. */
-function lastCode(shape: HclShape, start: number, end: number): boolean {
-  const within = (item: { start: number }): boolean => item.start >= start && item.start < end;
-  return shape.blocks.some(within) || shape.attributes.some(within);
+/** For each line, how many blocks and assignments begin before it. */
+function codeBefore(length: number, shape: HclShape): Uint32Array {
+  const counts = new Uint32Array(length + 1);
+  for (const item of [...shape.blocks, ...shape.attributes]) counts[item.start + 1] = 1;
+  for (let line = 1; line <= length; line++) counts[line] = (counts[line] ?? 0) + (counts[line - 1] ?? 0);
+  return counts;
 }
 
 /** The rule of dashes over a file's name belongs to that file. */

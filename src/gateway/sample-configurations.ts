@@ -18,8 +18,8 @@ resource "aws_ssm_parameter" "queue" {
 }
 `;
 
-/** A web tier with a database: 31 resources with one `tier`. */
-const tiers = (count: number): string => `
+/** A network with a database, shared by the tiers. */
+const network = `
 provider "aws" {
   region = "us-west-2"
   default_tags {
@@ -29,7 +29,6 @@ provider "aws" {
 
 locals {
   zones = ["us-west-2a", "us-west-2b"]
-  tiers = toset([for n in range(${count}) : "tier\${n}"])
 }
 
 resource "aws_vpc" "main" {
@@ -135,6 +134,13 @@ resource "aws_sns_topic" "alerts" {
   kms_master_key_id = aws_kms_key.main.id
 }
 
+`;
+
+const tiers = `
+locals {
+  tiers = toset([for n in range(var.tiers) : "tier\${n}"])
+}
+
 resource "aws_iam_role" "task" {
   for_each = local.tiers
   name     = "orders-\${each.key}"
@@ -226,5 +232,9 @@ output "database" {
 }
 `;
 
+const withTiers = (count: number): string => `variable "tiers" {
+  default = ${count}
+}\n${network}${tiers}`;
+
 /** The text of `main.tf` by size. */
-export const sampleConfigurations = { small, median: tiers(1), large: tiers(9) } as const;
+export const sampleConfigurations = { small, median: withTiers(1), large: withTiers(9) } as const;

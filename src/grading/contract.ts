@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severitySchema, type Severity } from '../domain/category.js';
 import type { ConfigBlock, Evidence, Location, Resource } from '../domain/evidence.js';
-import type { Task } from '../domain/task.js';
+import type { Requirement, Task } from '../domain/task.js';
 
 /** Where a finding is. `null` where the fault is that something is absent from the whole configuration. */
 export type Place =
@@ -27,6 +27,8 @@ export interface GradeContext {
   readonly task: Pick<Task, 'id' | 'expects' | 'requirements'> | null;
   /** True where a requirement of the task names this check: absence is then a fault. */
   readonly requested: boolean;
+  /** The requirement being judged; present only for checks that say `perRequirement`. */
+  readonly requirement?: Requirement;
   readonly report: Reporter;
 }
 
@@ -62,6 +64,16 @@ export const checkMetadataSchema = z.strictObject({
     .default({}),
   /** What it cannot see, for its page. */
   limits: z.string().optional(),
+  /**
+   * Says that an answer with nothing to look at is right (no modules, no cycles): where a requirement names such a
+   * check, it passes then. @default absence is a fault where a requirement names the check
+   */
+  absence: z.literal('allowed').optional(),
+  /**
+   * Runs once for each requirement with `needs`, and each gives an outcome of its own: id
+   * `<category>/<requirement id>`, severity of the requirement. Only `requirement-coverage` uses it.
+   */
+  perRequirement: z.literal(true).optional(),
 });
 
 export interface CheckMetadata extends z.input<typeof checkMetadataSchema> {

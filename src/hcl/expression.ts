@@ -45,6 +45,14 @@ export class ExpressionReader {
     return result;
   };
 
+  /** Reads something one level further in. */
+  nested<T>(lexer: Lexer, read: () => T): T {
+    if (++this.depth > maxDepth) tooDeep(lexer);
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
   /** Reads operators that bind at least as tightly as `least`. */
   private readBinary(lexer: Lexer, least: number): Expression {
     let left = this.readUnary(lexer);
@@ -62,11 +70,9 @@ export class ExpressionReader {
   private readUnary(lexer: Lexer): Expression {
     const operator = lexer.at('-') ? '-' : lexer.at('!') ? '!' : null;
     if (operator === null) return readTerm(lexer, this);
-    if (++this.depth > maxDepth) tooDeep(lexer);
     const from = { start: lexer.start, line: lexer.line, column: lexer.column };
     lexer.advance();
-    const operand = this.readUnary(lexer);
-    this.depth--;
+    const operand = this.nested(lexer, () => this.readUnary(lexer));
     return { kind: 'unary', operator, operand, ...spanned(lexer, from, operand.end, [operand]) };
   }
 }

@@ -1,6 +1,7 @@
 /** What HashiCorp's parser says of a text that does not parse. */
 export interface ReferenceProblem {
-  readonly message: string;
+  /** Null where the parser itself broke down (nesting that it cannot take), so that it settles nothing. */
+  readonly message: string | null;
   readonly line: number;
 }
 
@@ -23,10 +24,10 @@ export async function convertWithReference(text: string, file: string): Promise<
   return parse(file, text);
 }
 
-/** Messages come as `parse config: [file:line,column-…: Summary; Detail. file:line,…]`. */
+/** Messages come as `parse config: [file:line,column-…: Summary; Detail. file:line,…]`; others are no verdict. */
 function firstProblem(message: string): ReferenceProblem {
   const match = /^parse config: \[.*?:(\d+),\d+-(?:\d+,)?\d+: (.*)\]$/s.exec(message);
-  if (match === null) return { message, line: 1 };
+  if (match === null) return { message: null, line: 1 };
   const [, line = '1', all = ''] = match;
   const first = all.split(/(?<=\.) \S+:\d+,\d+-(?:\d+,)?\d+: /)[0] ?? all;
   return { message: first.replace('; ', ': '), line: Number(line) };

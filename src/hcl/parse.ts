@@ -6,6 +6,10 @@ import { Lexer } from './lexer.js';
 
 /** Reading stops where broken blocks made it read the text this many times over. */
 const maxPasses = 4;
+/** Reading stops after so many problems: such a text is no HCL. */
+const maxProblems = 100;
+/** Longer texts (in UTF-16 units) are not read at all. */
+const maxText = 4_000_000;
 
 /**
  * Reads HCL native syntax. Never throws: a block that breaks the rules is left out with a problem at its line, and
@@ -15,12 +19,23 @@ const maxPasses = 4;
  */
 export function parseHcl(text: string, file: string): ParsedText {
   const problems: Problem[] = [];
-  const report = (problem: Problem): void => void problems.push(problem);
+  const report = (problem: Problem): void => {
+    if (problems.length < maxProblems) problems.push(problem);
+  };
+  if (text.length > maxText) {
+    report({
+      message: `Texts of more than ${maxText} characters are not read.`,
+      line: 1,
+      column: 1,
+      limit: true,
+    });
+    return { text, file, attributes: [], blocks: [], problems };
+  }
   const body = new BodyBuilder(report);
   const lexer = new Lexer(text);
   const budget = maxPasses * text.length + 1_000;
   let going = true;
-  while (going) {
+  while (going && problems.length < maxProblems) {
     const from = { start: lexer.end, line: lexer.line };
     try {
       going = readTopLevel(lexer, body, report, from);

@@ -13,7 +13,7 @@ export function readTraversal(lexer: Lexer, reader: ExpressionReader, term: Expr
   }
 }
 
-function readDot(lexer: Lexer, source: Expression): Expression {
+function readDot(lexer: Lexer, source: Expression, inSplat = false): Expression {
   lexer.advance();
   if (lexer.at('ident')) {
     const name = lexer.value();
@@ -23,29 +23,28 @@ function readDot(lexer: Lexer, source: Expression): Expression {
   }
   if (lexer.at('number')) return readOldIndex(lexer, source);
   if (lexer.at('*')) {
+    if (inSplat) lexer.fail('A ".*" may not stand inside another.');
     const { end } = lexer;
     const item = splatItem(lexer);
     lexer.advance();
     let each: Expression = item;
-    while (lexer.at('.')) each = readDot(lexer, each);
+    while (lexer.at('.')) each = readDot(lexer, each, true);
     const last = each === item ? end : each.end;
     return { kind: 'splat', source, each, ...spanned(lexer, source, last, [source, each]) };
   }
   return lexer.fail(`Expected an attribute name after ".", but found ${describe(lexer)}.`);
 }
 
-/** `a.0`, and `a.0.1`, which reads as one number. */
+/** `a.0`: the index syntax of old. */
 function readOldIndex(lexer: Lexer, source: Expression): Expression {
-  let result = source;
+  const digits = lexer.value();
+  if (digits.includes('.'))
+    lexer.fail('Two indexes of the old form may not follow one another; write [0][1].');
   const { end } = lexer;
-  for (const digits of lexer.value().split('.')) {
-    if (!/^\d+$/.test(digits)) lexer.fail('Expected an attribute name or a whole number after ".".');
-    const place = { start: lexer.start, line: lexer.line, column: lexer.column };
-    const key: Expression = { kind: 'literal', value: Number(digits), ...spanned(lexer, place, end, []) };
-    result = { kind: 'index', source: result, key, ...spanned(lexer, source, end, [result]) };
-  }
+  const place = { start: lexer.start, line: lexer.line, column: lexer.column };
+  const key: Expression = { kind: 'literal', value: Number(digits), ...spanned(lexer, place, end, []) };
   lexer.advance();
-  return result;
+  return { kind: 'index', source, key, ...spanned(lexer, source, end, [source, key]) };
 }
 
 function readBracket(lexer: Lexer, reader: ExpressionReader, source: Expression): Expression {
@@ -55,7 +54,7 @@ function readBracket(lexer: Lexer, reader: ExpressionReader, source: Expression)
     lexer.advance();
     if (!lexer.at(']')) lexer.fail('Expected "]" after "[*".');
     const end = close(lexer, outer);
-    const each = readTraversal(lexer, reader, item);
+    const each = reader.nested(lexer, () => readTraversal(lexer, reader, item));
     const last = each === item ? end : each.end;
     return { kind: 'splat', source, each, ...spanned(lexer, source, last, [source, each]) };
   }

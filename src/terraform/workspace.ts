@@ -83,13 +83,24 @@ function add({ texts }: Overrides, folder: string, text: string): void {
   texts.set(folder, [...(texts.get(folder) ?? []), text]);
 }
 
-/**
- * Public keys at the usual places of a home folder, because honest answers read them; the keys are nobody's.
- */
-async function writeHome(scratch: string): Promise<void> {
-  await mkdir(join(scratch, '.ssh'), { recursive: true });
-  const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr1u5Qy0mVxYQp1cZ8b0sYF1rJ9u1m0y0nq2v0b1c2d rehearsal\n';
-  for (const name of ['id_rsa.pub', 'id_ed25519.pub']) await writeFile(join(scratch, '.ssh', name), key);
+/** A public key of nobody's, under the names that honest answers read from a home folder. */
+const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr1u5Qy0mVxYQp1cZ8b0sYF1rJ9u1m0y0nq2v0b1c2d rehearsal\n';
+const publicKeyNames = ['id_rsa.pub', 'id_ed25519.pub'];
+
+async function writeHome(scratch: string, files: readonly AnswerFile[], made: Overrides): Promise<void> {
+  const folder = join(scratch, '.ssh');
+  await mkdir(folder, { recursive: true });
+  for (const name of publicKeyNames) {
+    await writeFile(join(folder, name), publicKey);
+    if (!files.some((file) => file.text.includes(`~/.ssh/${name}`))) continue;
+    made.substitutions.push({
+      kind: 'file',
+      subject: `~/.ssh/${name}`,
+      value: 'a public key of nobody’s',
+      reason: 'the home folder of whoever wrote the answer is not here',
+    });
+  }
 }
 
 /** Writes an answer to a private folder. The caller disposes of it. */
@@ -112,7 +123,7 @@ export async function createWorkspace(
   const made: Overrides = { texts: new Map(), substitutions: [] };
   overrideSettings(needed, root, made);
   overrideProvisioners(needed, made);
-  await writeHome(scratch);
+  await writeHome(scratch, files, made);
   for (const [path, texts] of made.texts) {
     await writeFile(join(answer, path, overrideName), texts.join('\n'), { flag: 'wx' });
   }

@@ -28,14 +28,16 @@ export function compilePattern(pattern: string, subject: string): RegExp {
 /** An upper bound on how many ways a backtracking search has, from the quantifiers and alternatives. */
 function waysToMatch(pattern: string, length: number): number {
   const groups: { ways: number; quantified: boolean }[] = [{ ways: length + 1, quantified: false }];
-  const tokens = pattern.matchAll(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[*+?]\??|\{(\d+)(,?)(\d*)\}\??|./gsu);
+  const tokens = pattern.matchAll(
+    /\\.|\(\?(?::|P?<\w+>)|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[*+?]\??|\{(\d+)(,?)(\d*)\}\??|./gsu,
+  );
   let closed: { ways: number; quantified: boolean } | null = null;
   for (const [token, least, comma, most] of tokens) {
     const top = groups[groups.length - 1];
     if (top === undefined) return Infinity;
     const quantifier = quantifierOf(token, least, comma, most, length);
     if (quantifier === null && closed !== null) top.ways *= closed.ways;
-    if (token === '(') groups.push({ ways: 1, quantified: false });
+    if (token.startsWith('(')) groups.push({ ways: 1, quantified: false });
     if (token === '|') top.ways += 1;
     if (quantifier !== null) {
       if (closed === null) top.ways *= quantifier.choices;

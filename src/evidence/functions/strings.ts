@@ -11,7 +11,7 @@ export const stringFunctions: FunctionTable = {
   lower: partial((args) => mapText(args, (value) => value.toLowerCase())),
   upper: partial((args) => mapText(args, (value) => value.toUpperCase())),
   title: whole((args) =>
-    text(args, 0).replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (_, a: string, b: string) => a + b.toUpperCase()),
+    text(args, 0).replace(/(^|[^\p{L}\p{N}_])(\p{L})/gu, (_, a: string, b: string) => a + b.toUpperCase()),
   ),
   trimspace: whole((args) => text(args, 0).trim()),
   trim: whole((args) => trimEnd(trimStart(text(args, 0), text(args, 1)), text(args, 1))),

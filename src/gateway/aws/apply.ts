@@ -31,10 +31,13 @@ export function applyChange({ answer, request, region }: Call): Uint8Array {
 function destroy(type: string, priorState: Uint8Array | null): Uint8Array {
   const prior = decodeObject(priorState);
   const reason = prior === null ? null : refusalToDelete(type, prior);
-  if (reason === null) return applyResourceChangeResponse.encode({ newState: encodeValue(null) });
+  if (prior === null || reason === null)
+    return applyResourceChangeResponse.encode({ newState: encodeValue(null) });
+  // Terraform gives no address with what a destroy says, so the id tells which one it is.
+  const id = typeof prior.id === 'string' ? ` ${prior.id}` : '';
   return applyResourceChangeResponse.encode({
     newState: priorState,
-    diagnostics: [errorDiagnostic(`${awsRefusal}${type}`, reason)],
+    diagnostics: [errorDiagnostic(`${awsRefusal}${type}${id}`, reason)],
     legacyTypeSystem: true,
   });
 }

@@ -13,17 +13,17 @@ function protectedBy(argument: string, on: string | boolean = true): Refusal {
 
 /** Wants the name of a last snapshot, unless told to do without. */
 const finalSnapshot: Refusal = (state) => {
-  if (state['skip_final_snapshot'] === true) return null;
-  const name = state['final_snapshot_identifier'];
+  if (state.skip_final_snapshot === true) return null;
+  const name = state.final_snapshot_identifier;
   return typeof name === 'string' && name !== ''
     ? null
     : 'final_snapshot_identifier is required when skip_final_snapshot is false.';
 };
 
 const snapshotOfReplica: Refusal = (state) => {
-  const source = state['replicate_source_db'];
+  const source = state.replicate_source_db;
   const isReplica = typeof source === 'string' && source !== '';
-  return isReplica && state['skip_final_snapshot'] !== true
+  return isReplica && state.skip_final_snapshot !== true
     ? 'A read replica takes no final snapshot: skip_final_snapshot must be true.'
     : null;
 };

@@ -2,9 +2,7 @@ import {
   decodeObject,
   encodeValue,
   planResourceChangeRequest,
-  planResourceChangeResponse,
   validateRequest,
-  type CtyObject,
   type WireDiagnostic,
 } from '../wire/index.js';
 import { fieldRanges, replaceFields } from '../wire/ranges.js';
@@ -12,7 +10,7 @@ import { blame, errorsIn, marked, withDiagnostics } from './blame.js';
 import type { Call } from './connection.js';
 import { methods } from './methods.js';
 import { tellsOfNoNetwork } from './offline.js';
-import { plannedWithoutProvider } from './plan.js';
+import { planOffline } from './plan-offline.js';
 
 /** A response whose errors are marked where they are ours. */
 function markedResponse(response: Uint8Array, field: number, ours: ReadonlySet<WireDiagnostic>): Uint8Array {
@@ -45,7 +43,7 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
   const response = withoutIdentity(await answer.ask(path, request, config));
   const errors = errorsIn(response, field);
   if (errors.length === 0) return response;
-  if (errors.every(tellsOfNoNetwork)) return plannedHere(call);
+  if (errors.every(tellsOfNoNetwork)) return planOffline(call);
   const decoded = planResourceChangeRequest.decode(request);
   const value = decodeObject(decoded.config);
   const ours = await blame(errors, value, answer.inventions, async () => {
@@ -63,24 +61,4 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
 function withoutIdentity(response: Buffer): Uint8Array {
   const last = fieldRanges(response).some(({ number }) => number >= 7);
   return last ? replaceFields(response, new Set([7, 8, 9])) : response;
-}
-
-function plannedHere({ answer, request }: Call): Uint8Array {
-  const { typeName, priorState, proposedNewState, priorPrivate } = planResourceChangeRequest.decode(request);
-  const schema = answer.schemas.get('resources', typeName);
-  const proposed = decodeObject(proposedNewState);
-  if (schema === null) throw new Error(`Expected a schema for ${typeName}, found none.`);
-  answer.record({
-    kind: 'provider-call',
-    subject: typeName,
-    value: 'planned by the rehearsal',
-    reason: 'The provider asks AWS while planning this type; the rehearsal has no network.',
-  });
-  const planned: CtyObject | null =
-    proposed === null ? null : plannedWithoutProvider(proposed, decodeObject(priorState), schema.block);
-  return planResourceChangeResponse.encode({
-    plannedState: encodeValue(planned),
-    plannedPrivate: priorPrivate,
-    legacyTypeSystem: true,
-  });
 }

@@ -49,7 +49,7 @@ function neutralise(config: CtyObject, allowed: (name: string) => boolean): CtyO
   for (const [name, value] of Object.entries(config))
     neutral[name] = allowed(name) ? value : emptyLike(value);
   for (const [name, value] of Object.entries(ours)) if (name in config) neutral[name] = value;
-  if (typeof config['region'] !== 'string' || config['region'] === '') neutral['region'] = defaultRegion;
+  if (typeof config.region !== 'string' || config.region === '') neutral.region = defaultRegion;
   return neutral;
 }
 
@@ -62,7 +62,7 @@ function substitutionsFor(config: CtyObject): Substitution[] {
       value: 'dropped',
       reason: 'The rehearsal has no account and no network.',
     }));
-  if (typeof config['region'] === 'string' && config['region'] !== '') return dropped;
+  if (typeof config.region === 'string' && config.region !== '') return dropped;
   const region = {
     kind: 'provider-setting',
     subject: 'provider.aws.region',
@@ -84,7 +84,7 @@ export function neutralConfig(request: Uint8Array): NeutralConfig {
   return {
     key: createHash('sha256').update(value).digest('base64'),
     request: configureRequest.encode({ terraformVersion, config: value }),
-    region: typeof neutral['region'] === 'string' ? neutral['region'] : defaultRegion,
+    region: typeof neutral.region === 'string' ? neutral.region : defaultRegion,
     substitutions: substitutionsFor(config),
   };
 }

@@ -1,108 +1,113 @@
-import { connect as connectHttp2, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import { connect as connectSocket } from 'node:net';
 import { decodeMessage, frame, FrameReader, GrpcError, status } from './frame.js';
-import { connectionWindow, http2Settings, sessionMemoryMegabytes } from './settings.js';
+import { encodeHeaders, type Headers } from './hpack.js';
+import { Http2Connection } from './http2.js';
 
-/** Unary gRPC calls to a server on a unix socket, over one connection. */
+/** Unary gRPC calls to a server on a unix socket, over one connection. It does not keep the process alive. */
 export class GrpcClient {
-  readonly #session: ClientHttp2Session;
+  readonly #http2: Http2Connection;
 
-  private constructor(session: ClientHttp2Session) {
-    this.#session = session;
+  private constructor(http2: Http2Connection) {
+    this.#http2 = http2;
   }
 
   /** Connects. Throws where nobody listens. */
   static async connect(path: string): Promise<GrpcClient> {
-    const session = connectHttp2('http://localhost', {
-      createConnection: () => connectSocket(path),
-      settings: { ...http2Settings, enablePush: false },
-      maxSessionMemory: sessionMemoryMegabytes,
-    });
+    const socket = connectSocket(path);
     await new Promise<void>((resolve, reject) => {
-      session.once('error', reject);
-      session.once('connect', () => {
-        session.off('error', reject);
+      socket.once('error', reject);
+      socket.once('connect', () => {
+        socket.off('error', reject);
         resolve();
       });
     });
-    session.on('error', () => undefined); // Calls under way are told by their own streams.
-    session.setLocalWindowSize(connectionWindow);
-    session.unref();
-    return new GrpcClient(session);
+    socket.unref();
+    return new GrpcClient(new Http2Connection(socket, 'client', () => null));
   }
 
   /** Whether calls can still be made. */
   get open(): boolean {
-    return !this.#session.closed && !this.#session.destroyed;
+    return this.#http2.open;
   }
 
   /**
    * Makes one call. Throws GrpcError with the peer's status; `unavailable` where the connection broke before an
    * answer, `deadlineExceeded` where none came in time (the call is then cancelled at the peer).
    */
-  async call(path: string, request: Uint8Array, timeoutMs: number): Promise<Buffer> {
-    if (!this.open) throw new GrpcError(status.unavailable, 'The connection is closed.');
-    const stream = this.#session.request({
-      ':method': 'POST',
-      ':path': path,
-      'content-type': 'application/grpc',
-      te: 'trailers',
-    });
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      const expired = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => {
-          reject(new GrpcError(status.deadlineExceeded, `No answer to ${path} within ${timeoutMs} ms.`));
-        }, timeoutMs);
+  call(path: string, request: Uint8Array, timeoutMs: number): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      if (!this.open) {
+        reject(new GrpcError(status.unavailable, 'The connection is closed.'));
+        return;
+      }
+      const reader = new FrameReader();
+      const said = new Map<string, string>();
+      const expired = setTimeout(() => {
+        this.#http2.cancel(stream);
+        reject(new GrpcError(status.deadlineExceeded, `No answer to ${path} within ${timeoutMs} ms.`));
+      }, timeoutMs);
+      const fail = (error: unknown): void => {
+        clearTimeout(expired);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      };
+      const stream = this.#http2.request(requestHeaders(path), frame(request), {
+        headers: (headers) => {
+          for (const [name, value] of headers) said.set(name, value);
+        },
+        data: (chunk) => {
+          try {
+            reader.push(chunk);
+          } catch (error) {
+            this.#http2.cancel(stream);
+            fail(error);
+          }
+        },
+        end: () => {
+          this.#http2.forget(stream);
+          try {
+            const response = result(said, reader, path);
+            clearTimeout(expired);
+            resolve(response);
+          } catch (error) {
+            fail(error);
+          }
+        },
+        reset: (reason) => {
+          fail(new GrpcError(status.unavailable, `${path}: ${reason}.`));
+        },
       });
-      const reply = receive(stream, path);
-      stream.end(frame(request));
-      return await Promise.race([reply, expired]);
-    } finally {
-      clearTimeout(timer);
-      // 8 is CANCEL; on a stream that has ended it does nothing.
-      if (!stream.closed) stream.close(8);
-    }
+    });
   }
 
   close(): void {
-    this.#session.destroy();
+    this.#http2.destroy();
   }
 }
 
-function receive(stream: ClientHttp2Stream, path: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const reader = new FrameReader();
-    let code: string | null = null;
-    let message = '';
-    const take = (headers: Readonly<Record<string, unknown>>): void => {
-      const { 'grpc-status': grpcStatus, 'grpc-message': grpcMessage } = headers;
-      if (typeof grpcStatus === 'string') code = grpcStatus;
-      if (typeof grpcMessage === 'string') message = decodeMessage(grpcMessage);
-    };
-    stream.on('response', take);
-    stream.on('trailers', take);
-    stream.on('data', (chunk: Buffer) => {
-      try {
-        reader.push(chunk);
-      } catch (error) {
-        stream.destroy(error instanceof Error ? error : new Error(String(error)));
-      }
-    });
-    stream.on('error', (error: Error) => {
-      reject(new GrpcError(status.unavailable, `${path}: ${error.message}`));
-    });
-    stream.on('close', () => {
-      if (code === null)
-        reject(new GrpcError(status.unavailable, `${path}: the connection broke before an answer.`));
-      else if (code !== '0') reject(new GrpcError(Number(code), message));
-      else {
-        try {
-          resolve(reader.message());
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      }
-    });
+/** Paths are few: a method of one service each. */
+const encodedHeaders = new Map<string, Buffer>();
+
+function requestHeaders(path: string): Buffer {
+  const known = encodedHeaders.get(path);
+  if (known !== undefined) return known;
+  const headers = encodeHeaders({
+    ':method': 'POST',
+    ':scheme': 'http',
+    ':path': path,
+    ':authority': 'localhost',
+    'content-type': 'application/grpc',
+    te: 'trailers',
   });
+  encodedHeaders.set(path, headers);
+  return headers;
+}
+
+/** The message of a call that ended. Throws the status it ended with. */
+function result(said: Headers, reader: FrameReader, path: string): Buffer {
+  const code = said.get('grpc-status');
+  if (code === undefined)
+    throw new GrpcError(status.internal, `${path}: expected a gRPC status, received none.`);
+  if (code !== String(status.ok))
+    throw new GrpcError(Number(code), decodeMessage(said.get('grpc-message') ?? ''));
+  return reader.message();
 }

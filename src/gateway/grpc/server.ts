@@ -1,6 +1,7 @@
-import { createServer, type Http2Server, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
+import { createServer, type Server, type Socket } from 'node:net';
 import { encodeMessage, frame, FrameReader, GrpcError, status } from './frame.js';
-import { connectionWindow, http2Settings, sessionMemoryMegabytes } from './settings.js';
+import { encodeHeaders } from './hpack.js';
+import { Http2Connection, type StreamHandler } from './http2.js';
 
 /** One peer's connection: Terraform opens one for each provider configuration. */
 export interface Connection {
@@ -10,20 +11,21 @@ export interface Connection {
   closed(): void;
 }
 
+const contentType = { ':status': '200', 'content-type': 'application/grpc' };
+const responseHeaders = encodeHeaders(contentType);
+const responseTrailers = encodeHeaders({ 'grpc-status': String(status.ok) });
+
 /** A gRPC server for unary calls on a unix socket, which tells connections apart. */
 export class GrpcServer {
-  readonly #server: Http2Server;
-  readonly #sessions = new Set<ServerHttp2Session>();
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
   readonly path: string;
 
   private constructor(path: string, connect: () => Connection) {
     this.path = path;
-    this.#server = createServer({ settings: http2Settings, maxSessionMemory: sessionMemoryMegabytes });
-    this.#server.on('session', (session) => {
-      this.#accept(session, connect());
+    this.#server = createServer((socket) => {
+      this.#accept(socket, connect());
     });
-    // A peer that goes away in the middle of a call is a Terraform that was stopped: `close` follows.
-    this.#server.on('sessionError', () => undefined);
   }
 
   /** Starts listening. Throws where the socket cannot be made. */
@@ -41,7 +43,7 @@ export class GrpcServer {
 
   /** Ends every connection and stops listening. */
   async close(): Promise<void> {
-    for (const session of this.#sessions) session.destroy();
+    for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => {
       this.#server.close(() => {
         resolve();
@@ -49,61 +51,48 @@ export class GrpcServer {
     });
   }
 
-  #accept(session: ServerHttp2Session, connection: Connection): void {
-    this.#sessions.add(session);
-    session.setLocalWindowSize(connectionWindow);
-    session.on('error', () => undefined); // `close` follows.
-    session.on('close', () => {
-      this.#sessions.delete(session);
+  #accept(socket: Socket, connection: Connection): void {
+    this.#sockets.add(socket);
+    const http2: Http2Connection = new Http2Connection(socket, 'server', (stream) =>
+      answering(http2, stream, connection),
+    );
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
       connection.closed();
-    });
-    session.on('stream', (stream, headers) => {
-      answer(stream, headers[':path'] ?? '', connection);
     });
   }
 }
 
-function answer(stream: ServerHttp2Stream, path: string, connection: Connection): void {
+/** Collects one call and answers it. */
+function answering(http2: Http2Connection, stream: number, connection: Connection): StreamHandler {
   const reader = new FrameReader();
-  stream.on('error', () => undefined); // The peer cancelled: there is nobody left to answer.
-  stream.on('data', (chunk: Buffer) => {
-    try {
-      reader.push(chunk);
-    } catch (error) {
-      refuse(stream, error);
-    }
-  });
-  stream.on('end', () => {
-    Promise.resolve()
-      .then(() => connection.call(path, reader.message()))
-      .then(
-        (response) => {
-          respond(stream, response);
-        },
-        (error: unknown) => {
-          refuse(stream, error);
-        },
-      );
-  });
-}
-
-const contentType = { ':status': 200, 'content-type': 'application/grpc' };
-
-function respond(stream: ServerHttp2Stream, response: Uint8Array): void {
-  if (stream.closed || stream.destroyed || stream.headersSent) return;
-  stream.respond(contentType, { waitForTrailers: true });
-  stream.once('wantTrailers', () => {
-    stream.sendTrailers({ 'grpc-status': String(status.ok) });
-  });
-  stream.end(frame(response));
-}
-
-function refuse(stream: ServerHttp2Stream, error: unknown): void {
-  if (stream.closed || stream.destroyed || stream.headersSent) return;
-  const code = error instanceof GrpcError ? error.code : status.internal;
-  const message = error instanceof Error ? error.message : String(error);
-  stream.respond(
-    { ...contentType, 'grpc-status': String(code), 'grpc-message': encodeMessage(message) },
-    { endStream: true },
-  );
+  let path = '';
+  const refuse = (error: unknown): void => {
+    const code = error instanceof GrpcError ? error.code : status.internal;
+    const message = encodeMessage(error instanceof Error ? error.message : String(error));
+    http2.respondEmpty(
+      stream,
+      encodeHeaders({ ...contentType, 'grpc-status': String(code), 'grpc-message': message }),
+    );
+  };
+  return {
+    headers: (headers) => {
+      path = headers.get(':path') ?? path;
+    },
+    data: (chunk) => {
+      try {
+        reader.push(chunk);
+      } catch (error) {
+        refuse(error);
+      }
+    },
+    end: () => {
+      Promise.resolve()
+        .then(() => connection.call(path, reader.message()))
+        .then((response) => {
+          http2.respond(stream, responseHeaders, frame(response), responseTrailers);
+        }, refuse);
+    },
+    reset: () => undefined, // The peer cancelled: there is nobody left to answer.
+  };
 }

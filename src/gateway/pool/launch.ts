@@ -37,6 +37,8 @@ export const launchPlain: Launch = (request) => {
     stdout,
     stderr,
     ended: started.process.then((result) => result.shortMessage ?? `exit code ${String(result.exitCode)}`),
-    kill: started.kill,
+    kill: () => {
+      started.kill();
+    },
   };
 };

@@ -13,7 +13,7 @@ export interface PoolOptions {
   /** At most this many processes at once, at least 1. */
   readonly max: number;
   readonly launch: Launch;
-  /** A call that takes longer is given up and its process replaced. @default 60 000 */
+  /** A call that takes longer is given up and its process replaced. @default 180 000 */
   readonly callTimeoutMs?: number;
 }
 
@@ -55,7 +55,7 @@ export class ProviderPool {
 
   /** Opens a pool and starts its first process. Throws where the provider does not start. */
   static async open(options: PoolOptions): Promise<ProviderPool> {
-    const pool = new ProviderPool(options, await mkdtemp(join(shortTemporaryFolder(), 'plb-')));
+    const pool = new ProviderPool(options, await mkdtemp(join(shortTemporaryFolder(), 'plb-pool-')));
     try {
       pool.#release(await pool.#lease(null));
       return pool;
@@ -142,14 +142,14 @@ export class ProviderPool {
     );
     const failed = diagnosticsResponse.decode(response).diagnostics.some(({ severity }) => severity === 1);
     if (!failed) seat.configured = { key: config.key, response };
-    seat.exclusive = false;
+    seat.configuring = null;
     this.#pump();
     return response;
   }
 
   async #callSeat(seat: Seat, path: string, request: Uint8Array): Promise<Buffer> {
     try {
-      return await seat.process.call(path, request, this.#options.callTimeoutMs ?? 60_000);
+      return await seat.process.call(path, request, this.#options.callTimeoutMs ?? 180_000);
     } catch (error) {
       if (
         error instanceof GrpcError &&
@@ -167,13 +167,18 @@ export class ProviderPool {
       const waiter: Waiter = { config, overtaken: 0, resolve, reject };
       this.#queue.push(waiter);
       this.#pump();
-      if (this.#queue.includes(waiter)) this.#waits += 1;
+      if (this.#queue.includes(waiter) && !this.#isComing(config)) this.#waits += 1;
     });
+  }
+
+  /** Whether a process is just being brought to the configuration. */
+  #isComing(config: ProviderConfig | null): boolean {
+    return [...this.#seats].some(({ configuring }) => configuring !== null && configuring === config?.key);
   }
 
   #release(seat: Seat): void {
     seat.calls -= 1;
-    if (seat.calls === 0) seat.exclusive = false;
+    if (seat.calls === 0) seat.configuring = null;
     this.#pump();
   }
 
@@ -200,7 +205,8 @@ export class ProviderPool {
   #seat(waiter: Waiter, seat: Seat): void {
     seat.calls += 1;
     seat.lastUsed = ++this.#serial;
-    seat.exclusive = waiter.config !== null && seat.configured?.key !== waiter.config.key;
+    if (waiter.config !== null && seat.configured?.key !== waiter.config.key)
+      seat.configuring = waiter.config.key;
     waiter.resolve(seat);
   }
 
@@ -216,7 +222,7 @@ export class ProviderPool {
       .then(
         (process) => {
           this.#protocol = process.protocol;
-          const seat: Seat = { process, calls: 0, configured: null, exclusive: false, lastUsed: 0 };
+          const seat: Seat = { process, calls: 0, configured: null, configuring: null, lastUsed: 0 };
           this.#seats.add(seat);
           if (this.#closed) this.#discard(seat);
         },

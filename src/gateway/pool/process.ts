@@ -43,7 +43,10 @@ export class ProviderProcess {
     await mkdir(folder, { mode: 0o700 });
     const child = launch({ file, args: ['-debug'], cwd: folder, env: providerEnvironment(folder) });
     child.stderr?.resume();
-    const ended = child.ended.finally(() => rm(folder, { recursive: true, force: true }));
+    // The pool removes what is left when it closes, so that a folder that cannot be removed now is no failure.
+    const ended = child.ended.finally(() =>
+      rm(folder, { recursive: true, force: true }).catch(() => undefined),
+    );
     let timer: NodeJS.Timeout | undefined;
     try {
       const late = new Promise<never>((_resolve, reject) => {
@@ -55,12 +58,9 @@ export class ProviderProcess {
         Promise.reject(new Error(`The provider ended while starting: ${how}`)),
       );
       const address = await Promise.race([readAddress(child.stdout), late, failed]);
-      return new ProviderProcess(
-        address.protocol,
-        await GrpcClient.connect(address.socket),
-        ended,
-        child.kill,
-      );
+      return new ProviderProcess(address.protocol, await GrpcClient.connect(address.socket), ended, () => {
+        child.kill();
+      });
     } catch (error) {
       child.kill();
       throw error;

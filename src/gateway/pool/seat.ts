@@ -19,8 +19,8 @@ export interface Seat {
   readonly process: ProviderProcess;
   calls: number;
   configured: Configured | null;
-  /** Taken by one call that configures it first; nobody else may come. */
-  exclusive: boolean;
+  /** The configuration that one call is bringing it to; nobody else may come meanwhile. */
+  configuring: string | null;
   /** Rises with every lease, so that the least recently used one is configured anew first. */
   lastUsed: number;
 }
@@ -33,7 +33,10 @@ export function chooseSeat(seats: Iterable<Seat>, config: ProviderConfig | null)
   let holder: Seat | null = null;
   let idle: Seat | null = null;
   for (const seat of seats) {
-    if (seat.exclusive || !seat.process.alive) continue;
+    if (!seat.process.alive) continue;
+    // Its turn is a few milliseconds off, and no other process need be taken from anybody.
+    if (seat.configuring !== null && seat.configuring === config?.key) return null;
+    if (seat.configuring !== null) continue;
     const fits = config === null || seat.configured?.key === config.key;
     if (fits && (holder === null || seat.calls < holder.calls)) holder = seat;
     if (seat.calls === 0 && (idle === null || comesBefore(seat, idle))) idle = seat;

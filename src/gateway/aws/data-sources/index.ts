@@ -5,11 +5,14 @@ import { type Place } from '../fill/place.js';
 import { ruleFor } from '../fill/rules/index.js';
 import { Scene, type Rule } from '../fill/scene.js';
 import { resourceArn } from '../fill/services.js';
+import { databases } from './databases.js';
 import { edge } from './edge.js';
+import { endpoints } from './endpoints.js';
 import { identity } from './identity.js';
 import { images } from './images.js';
 import { network } from './network.js';
 import { platform } from './platform.js';
+import { secrets } from './secrets.js';
 import { standing } from './question.js';
 
 export interface DataSourceInput extends Place {
@@ -18,7 +21,16 @@ export interface DataSourceInput extends Place {
   readonly schema: SchemaBlock;
 }
 
-const rules: Readonly<Record<string, Rule>> = { ...network, ...images, ...identity, ...platform, ...edge };
+const rules: Readonly<Record<string, Rule>> = {
+  ...network,
+  ...endpoints,
+  ...images,
+  ...identity,
+  ...secrets,
+  ...platform,
+  ...databases,
+  ...edge,
+};
 
 /** Data sources with an answer of their own; all others follow the general rule. */
 export const ruledDataSources: readonly string[] = Object.keys(rules);

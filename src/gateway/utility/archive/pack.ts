@@ -10,7 +10,7 @@ export interface Entry {
 }
 
 /** Local components, so that the stored DOS date is the same in every time zone. */
-const fixedTime = (): Date => new Date(1980, 0, 1, 0, 0, 0);
+const fixedTime = (): Date => new Date(2000, 0, 1, 0, 0, 0);
 
 /** A zip whose bytes depend on names, modes and contents only. */
 export async function packZip(entries: readonly Entry[]): Promise<Buffer> {

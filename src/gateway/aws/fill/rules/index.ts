@@ -1,21 +1,29 @@
 import { type Rule } from '../scene.js';
 import { compute } from './compute.js';
+import { containers } from './containers.js';
+import { dataStores } from './data-stores.js';
 import { database } from './database.js';
 import { edge } from './edge.js';
+import { gateways } from './gateways.js';
 import { identity } from './identity.js';
 import { messaging } from './messaging.js';
 import { network } from './network.js';
 import { operations } from './operations.js';
 import { storage } from './storage.js';
+import { transit } from './transit.js';
 
 const rules: Readonly<Record<string, Rule>> = {
   ...network,
+  ...transit,
   ...compute,
+  ...containers,
   ...storage,
   ...identity,
   ...database,
+  ...dataStores,
   ...messaging,
   ...edge,
+  ...gateways,
   ...operations,
 };
 

@@ -1,0 +1,1 @@
+# Terraform with the one fault that this check catches.

@@ -1,0 +1,1 @@
+# Terraform that is right, and that a careless check would refuse.

@@ -1,0 +1,1 @@
+# Terraform where the value is known only after apply.

@@ -1,0 +1,16 @@
+variable "effect" {
+  type = string
+}
+
+data "aws_iam_policy_document" "app" {
+  statement {
+    effect      = var.effect
+    not_actions = ["iam:*"]
+    resources   = ["*"]
+  }
+}
+
+resource "aws_iam_policy" "app" {
+  name   = "app"
+  policy = data.aws_iam_policy_document.app.json
+}

@@ -1,0 +1,21 @@
+resource "aws_iam_role" "app" {
+  name = "app"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "ec2.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+
+  inline_policy {
+    name   = "all"
+    policy = <<-EOT
+      {
+        "Version": "2012-10-17",
+        "Statement": { "Effect": "Allow", "Action": ["*"], "Resource": ["*"] }
+      }
+    EOT
+  }
+}

@@ -1,0 +1,7 @@
+resource "aws_instance" "web" {
+  count = 0
+
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+}

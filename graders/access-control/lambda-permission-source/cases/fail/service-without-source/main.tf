@@ -1,0 +1,5 @@
+resource "aws_lambda_permission" "call" {
+  action        = "lambda:InvokeFunction"
+  function_name = "fn"
+  principal     = "sns.amazonaws.com"
+}

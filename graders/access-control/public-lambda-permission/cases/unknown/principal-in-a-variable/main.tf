@@ -1,0 +1,9 @@
+variable "principal" {
+  type = string
+}
+
+resource "aws_lambda_permission" "call" {
+  action        = "lambda:InvokeFunction"
+  function_name = "fn"
+  principal     = var.principal
+}

@@ -1,0 +1,4 @@
+variable "db_secret_name" {
+  type    = string
+  default = "prod/app/db"
+}

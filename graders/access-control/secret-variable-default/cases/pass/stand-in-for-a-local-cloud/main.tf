@@ -1,0 +1,4 @@
+variable "aws_secret_key" {
+  type    = string
+  default = "test"
+}

@@ -1,0 +1,20 @@
+variable "service" {
+  type = string
+}
+
+resource "aws_iam_role" "app" {
+  name = "app"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "${var.service}" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_config_configuration_recorder" "all" {
+  name     = "all"
+  role_arn = aws_iam_role.app.arn
+}

@@ -1,0 +1,15 @@
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}
+
+resource "aws_iam_policy" "app" {
+  name = "app"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["s3:GetObject", "s3:List*"]
+      Resource = "${aws_s3_bucket.data.arn}/*"
+    }]
+  })
+}

@@ -1,0 +1,15 @@
+variable "tables" {
+  type = list(string)
+}
+
+resource "aws_iam_policy" "app" {
+  name = "app"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["dynamodb:GetItem"]
+      Resource = var.tables
+    }]
+  })
+}

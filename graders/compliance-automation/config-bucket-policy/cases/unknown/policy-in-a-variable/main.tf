@@ -1,0 +1,17 @@
+variable "bucket_policy" {
+  type = string
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket_prefix = "logs-"
+}
+
+resource "aws_s3_bucket_policy" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  policy = var.bucket_policy
+}
+
+resource "aws_config_delivery_channel" "all" {
+  name           = "all"
+  s3_bucket_name = aws_s3_bucket.logs.bucket
+}

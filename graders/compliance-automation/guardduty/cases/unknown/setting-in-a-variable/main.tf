@@ -1,0 +1,7 @@
+variable "watch" {
+  type = bool
+}
+
+resource "aws_guardduty_detector" "main" {
+  enable = var.watch
+}

@@ -1,0 +1,12 @@
+variable "identifier" {
+  type = string
+}
+
+resource "aws_config_config_rule" "volumes" {
+  name = "volumes"
+
+  source {
+    owner             = "AWS"
+    source_identifier = var.identifier
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "all" {
+  name           = "all"
+  s3_bucket_name = "trail-logs-123456789012"
+}

@@ -1,0 +1,5 @@
+data "aws_region" "current" {}
+
+provider "aws" {
+  region = data.aws_region.current.name
+}

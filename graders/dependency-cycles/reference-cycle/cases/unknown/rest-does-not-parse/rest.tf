@@ -1,0 +1,2 @@
+resource "aws_subnet" "a" {
+  vpc_id =

@@ -1,0 +1,25 @@
+locals {
+  database_groups = [aws_security_group.database.id]
+}
+
+resource "aws_security_group" "lambda" {
+  name = "lambda"
+
+  egress {
+    protocol        = "tcp"
+    from_port       = 5432
+    to_port         = 5432
+    security_groups = local.database_groups
+  }
+}
+
+resource "aws_security_group" "database" {
+  name = "database"
+
+  ingress {
+    protocol        = "tcp"
+    from_port       = 5432
+    to_port         = 5432
+    security_groups = [aws_security_group.lambda.id]
+  }
+}

@@ -1,0 +1,5 @@
+module "bucket" {
+  source   = "./bucket"
+  for_each = toset(["logs", "data"])
+  name     = each.key
+}

@@ -1,0 +1,11 @@
+resource "aws_kms_key" "it" {
+  enable_key_rotation = true
+}
+
+resource "aws_elasticache_replication_group" "cache" {
+  replication_group_id       = "cache"
+  description                = "sessions"
+  node_type                  = "cache.t4g.micro"
+  at_rest_encryption_enabled = true
+  kms_key_id                 = aws_kms_key.it.arn
+}

@@ -1,0 +1,11 @@
+variable "key_arn" {
+  type = string
+}
+
+resource "aws_elasticache_replication_group" "cache" {
+  replication_group_id       = "cache"
+  description                = "sessions"
+  node_type                  = "cache.t4g.micro"
+  at_rest_encryption_enabled = true
+  kms_key_id                 = var.key_arn
+}

@@ -1,0 +1,15 @@
+resource "aws_kms_key" "it" {
+  enable_key_rotation = true
+}
+
+resource "aws_db_instance" "main" {
+  identifier                  = "main"
+  engine                      = "postgres"
+  instance_class              = "db.t4g.micro"
+  allocated_storage           = 20
+  username                    = "app"
+  manage_master_user_password = true
+  skip_final_snapshot         = true
+  storage_encrypted           = true
+  kms_key_id                  = aws_kms_key.it.arn
+}

@@ -1,0 +1,9 @@
+resource "aws_db_instance" "main" {
+  identifier                  = "main"
+  engine                      = "postgres"
+  instance_class              = "db.t4g.micro"
+  allocated_storage           = 20
+  username                    = "app"
+  manage_master_user_password = true
+  skip_final_snapshot         = true
+}

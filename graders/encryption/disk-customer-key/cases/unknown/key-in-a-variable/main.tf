@@ -1,0 +1,13 @@
+variable "key_arn" {
+  type = string
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  root_block_device {
+    encrypted  = true
+    kms_key_id = var.key_arn
+  }
+}

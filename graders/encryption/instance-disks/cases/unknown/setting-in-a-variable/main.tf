@@ -1,0 +1,12 @@
+variable "encrypt" {
+  type = bool
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  root_block_device {
+    encrypted = var.encrypt
+  }
+}

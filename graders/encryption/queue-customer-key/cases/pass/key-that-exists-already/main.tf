@@ -1,0 +1,4 @@
+resource "aws_sqs_queue" "work" {
+  name              = "work"
+  kms_master_key_id = "arn:aws:kms:us-east-1:123456789012:key/11112222-3333-4444-5555-666677778888"
+}

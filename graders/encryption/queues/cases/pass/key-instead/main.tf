@@ -1,0 +1,5 @@
+resource "aws_sqs_queue" "work" {
+  name                    = "work"
+  sqs_managed_sse_enabled = false
+  kms_master_key_id       = "alias/aws/sqs"
+}

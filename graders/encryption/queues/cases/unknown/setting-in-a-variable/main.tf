@@ -1,0 +1,8 @@
+variable "encrypt" {
+  type = bool
+}
+
+resource "aws_sqs_queue" "work" {
+  name                    = "work"
+  sqs_managed_sse_enabled = var.encrypt
+}

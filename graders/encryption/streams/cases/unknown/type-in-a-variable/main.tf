@@ -1,0 +1,9 @@
+variable "encryption" {
+  type = string
+}
+
+resource "aws_kinesis_stream" "clicks" {
+  name            = "clicks"
+  shard_count     = 1
+  encryption_type = var.encryption
+}

@@ -1,0 +1,8 @@
+variable "key_arn" {
+  type = string
+}
+
+resource "aws_sns_topic" "alerts" {
+  name              = "alerts"
+  kms_master_key_id = var.key_arn
+}

@@ -1,0 +1,30 @@
+data "aws_caller_identity" "me" {}
+
+variable "statements" {
+  type = list(any)
+}
+
+resource "aws_kms_key" "it" {
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = var.statements
+  })
+}
+
+resource "aws_sqs_queue" "uploads" {
+  name              = "uploads"
+  kms_master_key_id = aws_kms_key.it.id
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}
+
+resource "aws_s3_bucket_notification" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  queue {
+    queue_arn = aws_sqs_queue.uploads.arn
+    events    = ["s3:ObjectCreated:*"]
+  }
+}

@@ -1,0 +1,13 @@
+resource "aws_sqs_queue" "work" {
+  name = "work"
+}
+
+resource "aws_cloudwatch_event_rule" "nightly" {
+  name                = "nightly"
+  schedule_expression = "rate(1 day)"
+}
+
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_cloudwatch_event_rule.nightly.name
+  arn  = aws_sqs_queue.work.arn
+}

@@ -1,0 +1,13 @@
+variable "key_arn" {
+  type = string
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket_prefix = "trail-"
+}
+
+resource "aws_cloudtrail" "all" {
+  name           = "all"
+  s3_bucket_name = aws_s3_bucket.logs.id
+  kms_key_id     = var.key_arn
+}

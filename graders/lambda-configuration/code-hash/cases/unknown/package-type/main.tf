@@ -1,0 +1,23 @@
+variable "package_type" {
+  type = string
+}
+
+resource "aws_iam_role" "lambda" {
+  name = "orders-worker"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "lambda.amazonaws.com" }
+    }]
+  })
+}
+
+resource "aws_lambda_function" "worker" {
+  function_name = "orders-worker"
+  role          = aws_iam_role.lambda.arn
+  package_type  = var.package_type
+  filename      = "worker.zip"
+}

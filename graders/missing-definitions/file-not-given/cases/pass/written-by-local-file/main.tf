@@ -1,0 +1,11 @@
+resource "local_file" "processor" {
+  filename = "${path.module}/build/index.py"
+  content  = "def handler(event, context): return event"
+}
+
+data "archive_file" "processor" {
+  type        = "zip"
+  source_file = "${path.module}/build/index.py"
+  output_path = "${path.module}/processor.zip"
+  depends_on  = [local_file.processor]
+}

@@ -1,0 +1,7 @@
+resource "aws_lambda_function" "processor" {
+  function_name = "processor"
+  role          = "arn:aws:iam::123456789012:role/processor"
+  handler       = "index.handler"
+  runtime       = "python3.12"
+  filename      = "processor.zip"
+}

@@ -1,0 +1,4 @@
+module "queue" {
+  source    = "./queue"
+  providers = { aws = aws.west }
+}

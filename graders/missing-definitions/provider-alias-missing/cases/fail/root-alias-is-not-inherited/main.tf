@@ -1,0 +1,8 @@
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+
+module "queue" {
+  source = "./queue"
+}

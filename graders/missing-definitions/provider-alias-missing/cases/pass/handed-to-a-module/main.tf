@@ -1,0 +1,9 @@
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+
+module "queue" {
+  source    = "./queue"
+  providers = { aws.replica = aws.west }
+}

@@ -1,0 +1,11 @@
+locals {
+  code = <<-EOT
+    import os
+    def handler(event, context):
+        return os.environ
+  EOT
+}
+
+output "text" {
+  value = templatefile(local.code, {})
+}

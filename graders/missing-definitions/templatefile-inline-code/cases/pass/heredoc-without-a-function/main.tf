@@ -1,0 +1,6 @@
+output "text" {
+  value = <<-EOT
+    def handler(event, context):
+        return event
+  EOT
+}

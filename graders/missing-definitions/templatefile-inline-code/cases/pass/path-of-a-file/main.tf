@@ -1,0 +1,3 @@
+output "text" {
+  value = templatefile("${path.module}/hello.tftpl", { name = "world" })
+}

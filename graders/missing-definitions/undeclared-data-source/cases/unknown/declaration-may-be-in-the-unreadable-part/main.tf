@@ -1,0 +1,3 @@
+output "account" {
+  value = data.aws_caller_identity.current.account_id
+}

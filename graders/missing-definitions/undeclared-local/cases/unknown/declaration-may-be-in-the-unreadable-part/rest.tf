@@ -1,0 +1,2 @@
+locals {
+  common_tags = {

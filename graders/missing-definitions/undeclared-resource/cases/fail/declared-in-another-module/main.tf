@@ -1,0 +1,7 @@
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}
+
+module "policy" {
+  source = "./policy"
+}

@@ -1,0 +1,11 @@
+resource "aws_s3_bucket_versioning" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+output "bucket" {
+  value = aws_s3_bucket.data.arn
+}

@@ -1,0 +1,8 @@
+resource "aws_sqs_queue" "jobs" {
+  count = 0
+  name  = "jobs"
+}
+
+output "urls" {
+  value = aws_sqs_queue.jobs[*].url
+}

@@ -1,0 +1,8 @@
+variable "environment" {
+  type    = string
+  default = "test"
+}
+
+locals {
+  name = "pipeline-${var.environment}"
+}

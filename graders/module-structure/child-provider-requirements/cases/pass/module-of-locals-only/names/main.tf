@@ -1,0 +1,7 @@
+locals {
+  prefix = "pipeline"
+}
+
+output "prefix" {
+  value = local.prefix
+}

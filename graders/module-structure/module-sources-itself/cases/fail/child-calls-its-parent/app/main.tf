@@ -1,0 +1,3 @@
+module "everything" {
+  source = "../"
+}

@@ -1,0 +1,7 @@
+module "storage" {
+  source = "./"
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}

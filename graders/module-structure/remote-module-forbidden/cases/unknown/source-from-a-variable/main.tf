@@ -1,0 +1,7 @@
+variable "network_source" {
+  type = string
+}
+
+module "network" {
+  source = var.network_source
+}

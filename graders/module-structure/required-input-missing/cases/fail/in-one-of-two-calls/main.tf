@@ -1,0 +1,8 @@
+module "blue" {
+  source = "./network"
+  cidr   = "10.0.0.0/16"
+}
+
+module "green" {
+  source = "./network"
+}

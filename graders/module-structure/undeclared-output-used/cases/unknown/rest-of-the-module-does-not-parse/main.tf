@@ -1,0 +1,8 @@
+module "network" {
+  source = "./network"
+  cidr   = "10.0.0.0/16"
+}
+
+output "zones" {
+  value = module.network.zones
+}

@@ -1,0 +1,2 @@
+output "zones" {
+  value = [

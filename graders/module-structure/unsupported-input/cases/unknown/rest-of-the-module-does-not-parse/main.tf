@@ -1,0 +1,5 @@
+module "network" {
+  source   = "./network"
+  cidr     = "10.0.0.0/16"
+  az_count = 3
+}

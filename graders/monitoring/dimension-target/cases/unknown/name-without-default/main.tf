@@ -1,0 +1,19 @@
+variable "prefix" {
+  type = string
+}
+
+resource "aws_sqs_queue" "orders" {
+  name = "${var.prefix}-orders"
+}
+
+resource "aws_cloudwatch_metric_alarm" "watch" {
+  alarm_name          = "watch"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  statistic           = "Average"
+  period              = 300
+  threshold           = 80
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  dimensions          = { QueueName = "shop-orders" }
+}

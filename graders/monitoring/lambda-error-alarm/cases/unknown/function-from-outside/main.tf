@@ -1,0 +1,22 @@
+variable "function_name" {
+  type = string
+}
+
+resource "aws_lambda_function" "worker" {
+  function_name = "orders-worker"
+  role          = "arn:aws:iam::123456789012:role/worker"
+  package_type  = "Image"
+  image_uri     = "123456789012.dkr.ecr.us-east-1.amazonaws.com/worker:1"
+}
+
+resource "aws_cloudwatch_metric_alarm" "watch" {
+  alarm_name          = "watch"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  statistic           = "Average"
+  period              = 300
+  threshold           = 80
+  namespace           = "AWS/Lambda"
+  metric_name         = "Errors"
+  dimensions          = { FunctionName = var.function_name }
+}

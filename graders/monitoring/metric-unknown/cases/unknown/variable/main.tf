@@ -1,0 +1,14 @@
+variable "metric" {
+  type = string
+}
+
+resource "aws_cloudwatch_metric_alarm" "watch" {
+  alarm_name          = "watch"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  statistic           = "Average"
+  period              = 300
+  threshold           = 80
+  namespace           = "AWS/RDS"
+  metric_name         = var.metric
+}

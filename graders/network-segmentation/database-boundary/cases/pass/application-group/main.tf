@@ -1,0 +1,35 @@
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "random_password" "db" {
+  length = 24
+}
+
+resource "aws_security_group" "app" {
+  name   = "app"
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_security_group" "db" {
+  name   = "db"
+  vpc_id = aws_vpc.main.id
+
+  ingress {
+    from_port       = 5432
+    to_port         = 5432
+    protocol        = "tcp"
+    security_groups = [aws_security_group.app.id]
+    cidr_blocks     = [aws_vpc.main.cidr_block]
+  }
+}
+
+resource "aws_db_instance" "orders" {
+  engine                 = "postgres"
+  instance_class         = "db.t3.micro"
+  allocated_storage      = 20
+  username               = "app"
+  password               = random_password.db.result
+  skip_final_snapshot    = true
+  vpc_security_group_ids = [aws_security_group.db.id]
+}

@@ -1,0 +1,22 @@
+variable "acl_id" {
+  type = string
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_subnet" "private" {
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = "10.0.11.0/24"
+  availability_zone = "us-east-1a"
+}
+
+resource "aws_network_acl" "private" {
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_network_acl_association" "private" {
+  network_acl_id = var.acl_id
+  subnet_id      = aws_subnet.private.id
+}

@@ -1,0 +1,19 @@
+variable "db_name" {
+  type = string
+}
+
+resource "random_password" "db" {
+  length = 24
+}
+
+resource "aws_db_instance" "orders" {
+  identifier        = "orders"
+  engine            = "postgres"
+  instance_class    = "db.t3.micro"
+  allocated_storage = 20
+  username          = "app"
+  password          = random_password.db.result
+
+  db_name             = var.db_name
+  skip_final_snapshot = true
+}

@@ -1,0 +1,12 @@
+variable "username" {
+  type = string
+}
+
+resource "aws_db_instance" "orders" {
+  engine                      = "postgres"
+  instance_class              = "db.t3.micro"
+  allocated_storage           = 20
+  username                    = var.username
+  manage_master_user_password = true
+  skip_final_snapshot         = true
+}

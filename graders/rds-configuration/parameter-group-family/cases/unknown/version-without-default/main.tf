@@ -1,0 +1,25 @@
+variable "engine_version" {
+  type = string
+}
+
+resource "random_password" "db" {
+  length = 24
+}
+
+resource "aws_db_instance" "orders" {
+  identifier        = "orders"
+  engine            = "postgres"
+  instance_class    = "db.t3.micro"
+  allocated_storage = 20
+  username          = "app"
+  password          = random_password.db.result
+
+  engine_version       = var.engine_version
+  skip_final_snapshot  = true
+  parameter_group_name = aws_db_parameter_group.orders.name
+}
+
+resource "aws_db_parameter_group" "orders" {
+  name   = "orders"
+  family = "postgres16"
+}

@@ -1,0 +1,19 @@
+variable "public" {
+  type = bool
+}
+
+resource "random_password" "db" {
+  length = 24
+}
+
+resource "aws_db_instance" "orders" {
+  identifier        = "orders"
+  engine            = "postgres"
+  instance_class    = "db.t3.micro"
+  allocated_storage = 20
+  username          = "app"
+  password          = random_password.db.result
+
+  skip_final_snapshot = true
+  publicly_accessible = var.public
+}

@@ -1,0 +1,4 @@
+module "database" {
+  source        = "./database"
+  snapshot_name = replace("orders-${timestamp()}", ":", "")
+}

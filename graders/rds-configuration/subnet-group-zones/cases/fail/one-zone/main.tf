@@ -1,0 +1,15 @@
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_subnet" "database" {
+  count             = 2
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = cidrsubnet("10.0.0.0/16", 8, count.index)
+  availability_zone = "us-east-1a"
+}
+
+resource "aws_db_subnet_group" "orders" {
+  name       = "orders"
+  subnet_ids = aws_subnet.database[*].id
+}

@@ -1,0 +1,9 @@
+variable "zones" {
+  type = list(string)
+}
+
+resource "aws_subnet" "private" {
+  count      = length(var.zones)
+  vpc_id     = "vpc-0123456789abcdef0"
+  cidr_block = "10.0.1.0/24"
+}

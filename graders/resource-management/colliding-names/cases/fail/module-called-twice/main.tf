@@ -1,0 +1,7 @@
+module "a" {
+  source = "./queue"
+}
+
+module "b" {
+  source = "./queue"
+}

@@ -1,0 +1,3 @@
+locals {
+  zones = ["us-east-1a", "us-east-1b"]
+}

@@ -1,0 +1,4 @@
+output "region" {
+  description = "Region of everything."
+  value       = "us-east-1"
+}

@@ -1,0 +1,11 @@
+variable "keep" {
+  type = bool
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+
+  lifecycle {
+    prevent_destroy = var.keep
+  }
+}

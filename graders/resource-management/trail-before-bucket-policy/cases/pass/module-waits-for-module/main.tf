@@ -1,0 +1,9 @@
+module "logs" {
+  source = "./logs"
+}
+
+module "trail" {
+  source     = "./trail"
+  bucket     = module.logs.bucket
+  depends_on = [module.logs]
+}

@@ -1,0 +1,8 @@
+resource "aws_s3_bucket" "logs" {
+  bucket_prefix = "logs-"
+}
+
+resource "aws_cloudtrail" "main" {
+  name           = "main"
+  s3_bucket_name = aws_s3_bucket.logs.id
+}

@@ -1,0 +1,11 @@
+locals {
+  now = timestamp()
+}
+
+resource "aws_sqs_queue" "jobs" {
+  name = "jobs"
+}
+
+output "now" {
+  value = local.now
+}

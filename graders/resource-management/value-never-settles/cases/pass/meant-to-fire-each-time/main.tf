@@ -1,0 +1,7 @@
+resource "null_resource" "always" {
+  triggers = { now = timestamp() }
+}
+
+output "now" {
+  value = timestamp()
+}

@@ -1,0 +1,8 @@
+variable "region" {
+  type = string
+}
+
+variable "zone" {
+  description = ""
+  type        = string
+}

@@ -1,0 +1,22 @@
+variable "status" {
+  type = string
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  rule {
+    id     = "main"
+    status = var.status
+
+    expiration {
+      days = 365
+    }
+
+    filter {}
+  }
+}

@@ -1,0 +1,17 @@
+variable "closed" {
+  type = bool
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}
+
+resource "aws_s3_bucket_public_access_block" "data" {
+  count  = var.closed ? 1 : 0
+  bucket = aws_s3_bucket.data.id
+
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}

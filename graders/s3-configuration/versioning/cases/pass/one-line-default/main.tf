@@ -1,0 +1,13 @@
+variable "keep" { default = "Enabled" }
+
+resource "aws_s3_bucket" "data" {
+  bucket_prefix = "data-"
+}
+
+resource "aws_s3_bucket_versioning" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  versioning_configuration {
+    status = var.keep
+  }
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { AnswerFile } from '../domain/answer.js';
+import { Unknown, isUnknown, type Value } from '../domain/value.js';
+import { collectEvidence } from './collect.js';
+
+const fixtures = new URL('./fixtures/expressions/', import.meta.url);
+
+function read(name: string): AnswerFile {
+  return file(name, readFileSync(new URL(name, fixtures), 'utf8'));
+}
+
+function file(path: string, text: string): AnswerFile {
+  return { path, text, bytes: text.length, startLine: 1, endLine: 1 };
+}
+
+async function valuesOf(expressions: readonly string[], files: readonly AnswerFile[]): Promise<Value[]> {
+  const outputs = expressions.map((expression, at) => `output "o${at}" {\n  value = ${expression}\n}\n`);
+  const evidence = await collectEvidence({
+    files: [...files, file('outputs.tf', outputs.join(''))],
+    root: '.',
+    stages: [],
+    substitutions: [],
+  });
+  expect(evidence.syntax).toEqual([]);
+  const byAddress = new Map(evidence.blocks.map((block) => [block.address, block]));
+  return expressions.map((_, at) => byAddress.get(`output.o${at}`)?.attributes.value?.value ?? null);
+}
+
+/** Values of a constant expression as Terraform 1.11 itself plans them. */
+const table = z
+  .array(z.object({ expression: z.string(), value: z.unknown() }))
+  .parse(JSON.parse(readFileSync(new URL('values.json', fixtures), 'utf8')));
+
+describe('constants fold to what Terraform plans', async () => {
+  const shipped = ['context.tf', 'notes.txt', 'greet.tftpl'].map(read);
+  const values = await valuesOf(
+    table.map(({ expression }) => expression),
+    shipped,
+  );
+  test.each(table.map((row, at) => ({ ...row, folded: values[at] })))('$expression', ({ value, folded }) => {
+    if (typeof value === 'number') expect(folded).toBeCloseTo(value, 10);
+    else expect(folded).toEqual(value);
+  });
+});
+
+describe('what is not settled is unknown', () => {
+  const context = file(
+    'main.tf',
+    `
+      resource "aws_kms_key" "k" {}
+      resource "aws_subnet" "s" {
+        count = 2
+      }
+      resource "aws_s3_bucket" "b" {
+        bucket = "fixed"
+        tags   = { Owner = "ops" }
+      }
+      resource "aws_s3_bucket" "r" {
+        bucket = "logs-\${random_id.r.hex}"
+      }
+      resource "random_id" "r" {
+        byte_length = 4
+      }
+      variable "open" {}
+      locals {
+        loop_a = local.loop_b
+        loop_b = "x\${local.loop_a}"
+        mixed  = { key = aws_kms_key.k.arn, plain = "p" }
+      }
+    `,
+  );
+  const unknown = (...references: readonly string[]): unknown =>
+    expect.objectContaining({
+      references: references.map((reference) => {
+        const [to, attribute = null] = reference.split(' ');
+        return { to, attribute };
+      }),
+    });
+
+  test.each<readonly [string, unknown]>([
+    ['aws_kms_key.k.arn', unknown('aws_kms_key.k arn')],
+    ['aws_kms_key.k', unknown('aws_kms_key.k')],
+    ['aws_subnet.s[*].id', [unknown('aws_subnet.s id'), unknown('aws_subnet.s id')]],
+    ['length(aws_subnet.s)', 2],
+    ['[for s in aws_subnet.s : s.id]', [unknown('aws_subnet.s id'), unknown('aws_subnet.s id')]],
+    ['aws_s3_bucket.b.bucket', 'fixed'],
+    ['aws_s3_bucket.b.tags["Owner"]', 'ops'],
+    ['aws_s3_bucket.b.id', unknown('aws_s3_bucket.b id')],
+    ['data.aws_iam_policy_document.d.json', unknown('data.aws_iam_policy_document.d json')],
+    ['aws_undeclared.x.id', unknown('aws_undeclared.x id')],
+    ['var.open', unknown('var.open')],
+    ['var.undeclared', unknown('var.undeclared')],
+    ['module.gone.id', unknown('module.gone id')],
+    ['local.mixed', { key: unknown('aws_kms_key.k arn'), plain: 'p' }],
+    ['local.mixed.plain', 'p'],
+    ['local.mixed.key', unknown('aws_kms_key.k arn')],
+    ['var.open ? aws_kms_key.k.arn : null', unknown('var.open', 'aws_kms_key.k arn')],
+    ['var.open ? "same" : "same"', 'same'],
+    ['false && var.open', false],
+    ['aws_kms_key.k.arn == null', unknown('aws_kms_key.k arn')],
+    ['{ a = aws_kms_key.k.arn } == null', false],
+    ['try(var.open, "fallback")', unknown('var.open')],
+    ['try(local.mixed.none, "fallback")', 'fallback'],
+    ['timestamp()', unknown()],
+    ['uuid()', unknown()],
+    ['file("missing.txt")', unknown()],
+    ['file("${aws_kms_key.k.id}.txt")', unknown('aws_kms_key.k id')],
+    ['merge({ a = 1 }, { b = var.open })', { a: 1, b: unknown('var.open') }],
+    ['merge({ a = 1 }, var.open)', unknown('var.open')],
+    ['concat(["a"], [var.open])', ['a', unknown('var.open')]],
+    ['concat(["a"], var.open)', unknown('var.open')],
+    ['contains(["a", var.open], "a")', true],
+    ['contains(["a", var.open], "b")', unknown('var.open')],
+    ['toset(["a", var.open])', ['a', unknown('var.open')]],
+    ['length(toset(["a", var.open]))', unknown('var.open')],
+    ['regex("(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")', unknown()],
+    ['range(100000)', unknown()],
+    ['local.loop_a', expect.any(Unknown)],
+    ['tonumber("x")', unknown()],
+    ['nonexistent_function("x")', unknown()],
+    ['provider::aws::arn_parse("arn")', unknown()],
+    ['startswith("logs-${var.open}", "logs")', true],
+    ['startswith("logs-${var.open}", "data")', false],
+    ['startswith("logs-${var.open}", "logs-x")', unknown('var.open')],
+  ])('%s', async (expression, expected) => {
+    const [value] = await valuesOf([expression], [context]);
+    expect(value).toEqual(expected);
+  });
+
+  const parts = (value: Value | undefined): unknown =>
+    isUnknown(value)
+      ? value.parts.map((part) => (typeof part === 'string' ? part : part.references.map(({ to }) => to)))
+      : value;
+
+  test.each<readonly [string, unknown]>([
+    ['"/aws/${var.open}/x"', ['/aws/', ['var.open'], '/x']],
+    ['"${local.mixed.plain}-${var.open}"', ['p-', ['var.open']]],
+    ['"${upper("a${var.open}")}!"', ['A', ['var.open'], '!']],
+    ['join("-", ["a", var.open, "b"])', ['a-', ['var.open'], '-b']],
+    ['format("%s:%s", "a", var.open)', ['a:', ['var.open']]],
+    ['"%{ for x in ["a", var.open] }${x},%{ endfor }"', ['a,', ['var.open'], ',']],
+    [
+      'jsonencode({ a = "x/${var.open}", b = var.open, c = ["<"] })',
+      ['{"a":"x/', ['var.open'], '","b":', ['var.open'], ',"c":["\\u003c"]}'],
+    ],
+    ['aws_s3_bucket.r.bucket', ['logs-', ['random_id.r']]],
+    ['"arn:${aws_s3_bucket.r.bucket}/*"', ['arn:', ['aws_s3_bucket.r', 'random_id.r'], '/*']],
+  ])('known pieces of %s', async (expression, expected) => {
+    const [value] = await valuesOf([expression], [context]);
+    expect(parts(value)).toEqual(expected);
+  });
+});
+
+describe('limits', () => {
+  test.each([
+    ['nested calls', `${'upper('.repeat(150)}"x"${')'.repeat(150)}`, 'X'],
+    ['a text that doubles', 'local.d30', expect.any(Unknown)],
+    ['lists that multiply', 'setproduct(range(1000), range(1000))', expect.any(Unknown)],
+    ['a long chain of locals', 'local.c0', expect.any(Unknown)],
+    ['a chain of locals', 'local.c810', 'end'],
+  ])('%s', async (_, expression, expected) => {
+    const doubling = Array.from(
+      { length: 30 },
+      (_, at) => `d${at + 1} = "\${local.d${at}}\${local.d${at}}"\n`,
+    );
+    const chain = Array.from({ length: 900 }, (_, at) => `c${at} = local.c${at + 1}\n`);
+    const locals = `locals {\nd0 = "0123456789"\n${doubling.join('')}c900 = "end"\n${chain.join('')}}\n`;
+    const [value] = await valuesOf([expression], [file('main.tf', locals)]);
+    expect(value).toEqual(expected);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { unknown, type SchemaAttribute, type SchemaBlock } from '../wire/index.js';
+import { plannedWithoutProvider } from './plan.js';
+
+const attribute = (computed: boolean): SchemaAttribute => ({
+  type: 'string',
+  required: false,
+  optional: !computed,
+  computed,
+  sensitive: false,
+  writeOnly: false,
+});
+const inner: SchemaBlock = {
+  attributes: new Map([
+    ['made', attribute(true)],
+    ['given', attribute(false)],
+  ]),
+  blocks: new Map(),
+};
+const block: SchemaBlock = {
+  attributes: new Map([
+    ['id', attribute(true)],
+    ['name', attribute(false)],
+  ]),
+  blocks: new Map([
+    ['rule', { block: inner, nesting: 'list', minItems: 0, maxItems: 0 }],
+    ['only', { block: inner, nesting: 'single', minItems: 0, maxItems: 1 }],
+  ]),
+};
+
+describe('planning without the provider', () => {
+  it('leaves unknown what a new resource would compute, in blocks too', () => {
+    const proposed = {
+      id: null,
+      name: null,
+      rule: [{ made: null, given: 'a' }],
+      only: { made: 'set', given: null },
+    };
+    expect(plannedWithoutProvider(proposed, null, block)).toEqual({
+      id: unknown,
+      name: null,
+      rule: [{ made: unknown, given: 'a' }],
+      only: { made: 'set', given: null },
+    });
+  });
+
+  it('keeps what a resource has already', () => {
+    const prior = { id: 'x', name: 'old', rule: [{ made: 'm', given: 'a' }], only: null };
+    const proposed = {
+      id: null,
+      name: 'new',
+      rule: [
+        { made: null, given: 'a' },
+        { made: null, given: 'b' },
+      ],
+      only: null,
+    };
+    expect(plannedWithoutProvider(proposed, prior, block)).toEqual({
+      id: 'x',
+      name: 'new',
+      rule: [
+        { made: 'm', given: 'a' },
+        { made: unknown, given: 'b' },
+      ],
+      only: null,
+    });
+  });
+});
