@@ -34,6 +34,12 @@ const concurrency = new Option('--concurrency <n>', 'answers worked on at once')
   .default(2);
 const database = new Option('--db <file>', 'results database').default('results/plumbline.sqlite');
 
+// A reader that stops early (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 const program = new Command('plumbline')
   .description(
     'Measures how well language models write AWS infrastructure as Terraform, by really running it.',

@@ -3,7 +3,7 @@ import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 import { loadProvider, missingEnv, providerIds } from '../models/load.js';
 import { oneLine } from '../output/text.js';
-import { findAwsProvider, findTerraform, pinnedAwsVersion } from '../terraform/find.js';
+import { findAwsProvider, findTerraform, pinnedAwsVersion, type Tool } from '../terraform/find.js';
 import { chooseSandbox } from '../sandbox/choose.js';
 import { fetchAwsProvider } from '../terraform/install.js';
 import { mirrorCandidates } from '../terraform/mirrors.js';
@@ -24,57 +24,55 @@ interface Item {
   readonly advice: string | null;
 }
 
-async function toolItems(terraformBin: string, install: boolean): Promise<Item[]> {
-  const terraform = await findTerraform(terraformBin);
+/** A thing that is there, or what is missing without it. The main job works without any of them. */
+function item(name: string, found: string | null, missing: string, advice: string): Item {
+  return found === null
+    ? { name, ok: false, optional: true, found: missing, advice }
+    : { name, ok: true, optional: true, found, advice: null };
+}
+
+async function sandboxItem(terraform: Tool | null): Promise<Item> {
+  const chosen = terraform === null ? null : await chooseSandbox(terraform.path);
+  const rejected = chosen === null || chosen.rejected.length === 0 ? '' : `; ${chosen.rejected.join('; ')}`;
+  const kind = chosen?.sandbox?.kind;
+  return item(
+    'sandbox',
+    kind === undefined ? null : `${kind} holds against an attack${rejected}`,
+    chosen === null ? 'not probed without terraform' : `none holds${rejected}`,
+    'install bubblewrap, or run as root on Linux; until then models’ answers are not run, only graded statically',
+  );
+}
+
+async function providerItem(terraform: Tool | null, install: boolean): Promise<Item> {
   let aws = await findAwsProvider(terraform);
-  let failure: string | null = null;
+  let failure = '';
   if (aws === null && install && terraform !== null) {
     process.stderr.write(`fetching hashicorp/aws ${pinnedAwsVersion} (about 150 MB, 700 MB unpacked) …\n`);
     const result = await fetchAwsProvider(terraform.path, pinnedAwsVersion);
     if ('tool' in result) aws = result.tool;
-    else failure = result.error;
+    else failure = ` (fetching failed: ${result.error})`;
   }
-  const chosen = terraform === null ? null : await chooseSandbox(terraform.path);
+  const other =
+    aws === null || aws.version === pinnedAwsVersion ? '' : ` (measured with ${pinnedAwsVersion})`;
+  return item(
+    'AWS provider',
+    aws === null ? null : `${aws.version}${other} at ${aws.path}`,
+    `hashicorp/aws ${pinnedAwsVersion.split('.')[0] ?? ''}.x in none of ${mirrorCandidates().length} folders${failure}`,
+    'plumbline doctor --install fetches it once into your cache; or name a mirror folder in TF_CLI_CONFIG_FILE',
+  );
+}
+
+async function toolItems(terraformBin: string, install: boolean): Promise<Item[]> {
+  const terraform = await findTerraform(terraformBin);
   return [
-    {
-      name: 'sandbox',
-      ok: chosen?.sandbox != null,
-      optional: true,
-      found:
-        chosen === null
-          ? 'not probed without terraform'
-          : [
-              chosen.sandbox === null ? 'none holds' : `${chosen.sandbox.kind} holds against an attack`,
-              ...chosen.rejected,
-            ].join('; '),
-      advice:
-        chosen === null || chosen.sandbox !== null
-          ? null
-          : 'install bubblewrap, or run as root on Linux; until then models’ answers are not run',
-    },
-    {
-      name: 'terraform',
-      ok: terraform !== null,
-      optional: true,
-      found: terraform === null ? `no ${terraformBin} on PATH` : `${terraform.version} at ${terraform.path}`,
-      advice:
-        terraform === null
-          ? 'install Terraform 1.6 or newer and put it on PATH; until then stages are not run, extraction and static grading work'
-          : null,
-    },
-    {
-      name: 'AWS provider',
-      ok: aws !== null,
-      optional: true,
-      found:
-        aws === null
-          ? `hashicorp/aws ${pinnedAwsVersion.split('.')[0] ?? ''}.x in none of ${mirrorCandidates().length} folders${failure === null ? '' : ` (fetching failed: ${failure})`}`
-          : `${aws.version}${aws.version === pinnedAwsVersion ? '' : ` (measured with ${pinnedAwsVersion})`} at ${aws.path}`,
-      advice:
-        aws === null
-          ? 'plumbline doctor --install fetches it once into your cache; or name a mirror folder in TF_CLI_CONFIG_FILE'
-          : null,
-    },
+    item(
+      'terraform',
+      terraform === null ? null : `${terraform.version} at ${terraform.path}`,
+      `no ${terraformBin} on PATH`,
+      'install Terraform 1.6 or newer and put it on PATH; until then stages are not run, extraction and static grading work',
+    ),
+    await providerItem(terraform, install),
+    await sandboxItem(terraform),
   ];
 }
 

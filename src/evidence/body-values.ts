@@ -1,11 +1,11 @@
 import type { Location } from '../domain/evidence.js';
-import { isList, isObject, type Reference, type Value } from '../domain/value.js';
+import { isList, isObject, isUnknown, type Reference, type Value } from '../domain/value.js';
 import type { Block, Body, Expression } from '../hcl/ast.js';
 import { attributeOf } from './configuration.js';
 import { elementsOf } from './convert.js';
 import { fold } from './fold.js';
 import { element, type Meanings } from './meanings.js';
-import { foldIn, maxInstances, type BlockInstance } from './expand.js';
+import { foldIn, type BlockInstance } from './expand.js';
 import { bind, type Scope } from './scope.js';
 import { anyElement, elementAt } from './traversal.js';
 import { isSet, objectOf, unknownFrom } from './values.js';
@@ -99,14 +99,13 @@ class BodyReader {
       const generated = dynamicName(block);
       if (generated !== null) this.expandDynamic(block, generated, add(generated), place);
       else {
-        const hidden = top && metaBlocks.has(block.kind);
-        const list = hidden ? [] : add(block.kind);
+        const list = add(block.kind);
         const path = `${place.path}${block.kind}.${list.length}`;
         this.locations.set(path, { file: this.instance.item.file.file, line: block.line });
         list.push(this.bodyOf(block.body, { ...place, path: `${path}.` }));
       }
     }
-    return Object.fromEntries(lists);
+    return Object.fromEntries([...lists].filter(([name]) => !top || !metaBlocks.has(name)));
   }
 
   /** Adds what a dynamic block makes; an unknown element stands for any number of blocks. */
@@ -118,15 +117,15 @@ class BodyReader {
     const iterator = iteratorName(block);
     const location = { file: this.instance.item.file.file, line: block.line };
     const references = this.follow(forEach, place);
-    const elements = isList(collection) || isObject(collection) ? elementsOf(collection) : null;
-    if (elements === null || elements.length > maxInstances) {
+    const { budget } = this.instance.scope;
+    const elements = knownElements(collection);
+    if (elements === null || !budget.affordsBlocks(elements.length)) {
       const path = `${place.path}${name}.${list.length}`;
       this.locations.set(path, location);
       this.references.set(path, references);
       list.push(unknownFrom([collection]));
       return;
     }
-    this.instance.scope.budget.items(elements.length);
     for (const [key, value] of elements) {
       const path = `${place.path}${name}.${list.length}`;
       this.locations.set(path, location);
@@ -154,6 +153,15 @@ class BodyReader {
     const { follower } = this.instance.owner.shared;
     return follower.follow(expression, this.instance.item.module, place.names);
   }
+}
+
+/** The elements of a collection; null where it is not known how many there are. */
+function knownElements(collection: Value): ReturnType<typeof elementsOf> | null {
+  if (isList(collection)) {
+    const mayMerge = isSet(collection) && collection.length > 1 && collection.some(isUnknown);
+    return mayMerge ? null : elementsOf(collection);
+  }
+  return isObject(collection) ? elementsOf(collection) : null;
 }
 
 /** The name under which a dynamic block's content reads the element. */

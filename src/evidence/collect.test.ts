@@ -186,6 +186,25 @@ resource "aws_security_group" "g" {
     expect(refers(evidence, 'aws_security_group.g', 'egress.1')).toEqual(['var.rules']);
   });
 
+  test('dynamic blocks that multiply end at a limit', async () => {
+    const evidence = await evidenceOf({
+      'main.tf': `
+        resource "aws_x" "r" {
+          count = 100
+          dynamic "a" {
+            for_each = range(1000)
+            content {
+              v = a.value
+            }
+          }
+        }
+      `,
+    });
+    const lengths = evidence.resources.map(({ values }) => (Array.isArray(values.a) ? values.a.length : 0));
+    expect(lengths.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 1000));
+    expect(find(evidence, 'aws_x.r[99]').values.a).toEqual([unknown]);
+  });
+
   test('variables take tfvars, then what was supplied, and their types', async () => {
     const evidence = await evidenceOf(
       {

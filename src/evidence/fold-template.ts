@@ -1,8 +1,8 @@
 import { isUnknown, type Unknown, type Value } from '../domain/value.js';
 import type { Expression, Template, TemplatePart } from '../hcl/ast.js';
 import { elementsOf, toBoolean, toText } from './convert.js';
-import { bind, type Scope } from './scope.js';
-import { isSet, referencesIn, unknownFrom } from './values.js';
+import { bind, maxText, type Scope } from './scope.js';
+import { FoldLimit, isSet, referencesIn, unknownFrom } from './values.js';
 
 type Evaluate = (expression: Expression, scope: Scope) => Value;
 
@@ -16,15 +16,24 @@ export function foldTemplate(template: Template, scope: Scope, evaluate: Evaluat
 /** Joins pieces: a string where all are, else an unknown whose parts they are. */
 export function joinParts(pieces: readonly (string | Unknown)[], scope: Scope): Value {
   const parts: (string | Unknown)[] = [];
+  let length = 0;
   for (const piece of pieces.flatMap(partsOf)) {
     const last = parts[parts.length - 1];
-    if (typeof piece === 'string' && typeof last === 'string') parts[parts.length - 1] = last + piece;
-    else if (piece !== '') parts.push(piece);
+    if (typeof piece !== 'string') parts.push(piece);
+    else if (piece !== '') {
+      length += piece.length;
+      if (length > maxText) throw new FoldLimit('A text grows too long.');
+      if (typeof last === 'string') parts[parts.length - 1] = last + piece;
+      else parts.push(piece);
+    }
   }
   for (const part of parts) if (typeof part === 'string') scope.budget.text(part);
   if (parts.every((part) => typeof part === 'string')) return parts.join('');
-  return unknownFrom(pieces, parts);
+  return unknownFrom(pieces, parts.length > maxParts ? [] : parts);
 }
+
+/** A template of more pieces than this is just unknown. */
+const maxParts = 2_000;
 
 /**
  * A template inside a template brings its own pieces, except where it is another block's attribute: the reference to

@@ -154,19 +154,43 @@ describe('what is not settled is unknown', () => {
 });
 
 describe('limits', () => {
-  test.each([
-    ['nested calls', `${'upper('.repeat(150)}"x"${')'.repeat(150)}`, 'X'],
-    ['a text that doubles', 'local.d30', expect.any(Unknown)],
-    ['lists that multiply', 'setproduct(range(1000), range(1000))', expect.any(Unknown)],
-    ['a long chain of locals', 'local.c0', expect.any(Unknown)],
-    ['a chain of locals', 'local.c810', 'end'],
-  ])('%s', async (_, expression, expected) => {
-    const doubling = Array.from(
-      { length: 30 },
-      (_, at) => `d${at + 1} = "\${local.d${at}}\${local.d${at}}"\n`,
+  const unknown = expect.any(Unknown) as unknown;
+  /** Locals `x0` to `x<count>`, each made of its neighbour. */
+  const chain = (count: number, first: string, next: string): string => {
+    const names = Array.from(
+      { length: count },
+      (_, at) => `x${at + 1} = ${next.replaceAll('@', `local.x${at}`)}\n`,
     );
-    const chain = Array.from({ length: 900 }, (_, at) => `c${at} = local.c${at + 1}\n`);
-    const locals = `locals {\nd0 = "0123456789"\n${doubling.join('')}c900 = "end"\n${chain.join('')}}\n`;
+    return `locals {\nx0 = ${first}\n${names.reverse().join('')}}\n`;
+  };
+
+  test.each<readonly [string, string, string, unknown]>([
+    ['nested calls', '', `${'upper('.repeat(150)}"x"${')'.repeat(150)}`, 'X'],
+    ['a chain of locals', chain(90, '"end"', '@'), 'local.x90', 'end'],
+    ['a long chain of locals', chain(900, '"end"', '@'), 'local.x900', unknown],
+    [
+      'calls at the end of a chain',
+      chain(900, 'aws_x.y.id', '@'),
+      `${'upper('.repeat(180)}local.x900${')'.repeat(180)}`,
+      unknown,
+    ],
+    ['a text that doubles', chain(30, '"0123456789"', '"${@}${@}"'), 'local.x30', unknown],
+    ['a template that doubles', chain(60, '"x-${aws_x.y.id}"', '"${@}${@}"'), 'local.x60', unknown],
+    ['a list that doubles', chain(60, '[aws_x.y.id]', '[@, @]'), 'length(flatten(local.x60))', unknown],
+    ['lists compared that double', chain(60, '["a"]', '[@, @]'), 'local.x60 == local.x60', unknown],
+    ['lists that multiply', '', 'setproduct(range(1000), range(1000))', unknown],
+    ['loops that multiply', '', '[for a in range(1000) : [for b in range(1000) : "${a}${b}"]]', unknown],
+    ['a wide number', '', 'format("%999999999d", 1)', unknown],
+    ['a deep indentation', '', 'indent(1000000000, "a\\nb")', unknown],
+    [
+      'a long replacement',
+      chain(15, '"0123456789"', '"${@}${@}"'),
+      'replace(local.x15, "", local.x15)',
+      unknown,
+    ],
+    ['a large power', '', 'pow(10, 400)', unknown],
+    ['deep JSON', '', `jsondecode("${'['.repeat(10_000)}")`, unknown],
+  ])('%s', async (_, locals, expression, expected) => {
     const [value] = await valuesOf([expression], [file('main.tf', locals)]);
     expect(value).toEqual(expected);
   });

@@ -27,7 +27,7 @@ export function fold(expression: Expression, scope: Scope): Value {
 export function evaluate(expression: Expression, scope: Scope): Value {
   scope.budget.enter();
   try {
-    return evaluateKind(expression, scope);
+    return scope.budget.value(evaluateKind(expression, scope));
   } finally {
     scope.budget.leave();
   }

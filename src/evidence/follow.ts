@@ -9,7 +9,8 @@ import { addReferences, referencesIn } from './values.js';
 type Found = Map<string, Reference>;
 
 const maxSteps = 400_000;
-const maxDepth = 1_000;
+/** Together with the depth of folding, which may ask for references at its deepest, this stays well within the stack. */
+const maxDepth = 300;
 
 /**
  * Follows expressions to the resources, data sources, unset root variables and foreign modules that they end at,

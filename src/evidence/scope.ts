@@ -1,6 +1,6 @@
 import type { Reference, Value } from '../domain/value.js';
 import type { Expression } from '../hcl/ast.js';
-import { FoldLimit } from './values.js';
+import { FoldLimit, weigh } from './values.js';
 
 /** What names mean where an expression stands. */
 export interface Scope {
@@ -35,8 +35,9 @@ export interface Names {
 
 /** Limits on the work and the text that one answer's folding may cost; beyond them values are unknown. */
 export class Budget {
-  private steps = 2_000_000;
+  private steps = 500_000;
   private characters = 64_000_000;
+  private blocks = 20_000;
   private depth = 0;
 
   /** Counts one evaluation on the way in; every call must be paired with {@link leave}. */
@@ -59,16 +60,38 @@ export class Budget {
     return value;
   }
 
+  /** Refuses values that consist of too many values, shared ones counted each time. */
+  value(value: Value): Value {
+    if (typeof value === 'object' && weigh(value) > maxWeight)
+      throw new FoldLimit('A value grows too large.');
+    return value;
+  }
+
+  /** True where dynamic blocks may still make so many blocks, which are then counted. */
+  affordsBlocks(count: number): boolean {
+    if (count > this.blocks) return false;
+    this.blocks -= count;
+    return true;
+  }
+
+  /** True where a list of so many items may still be made, which is then counted. */
+  affords(count: number): boolean {
+    if (count > maxItems || count > this.steps) return false;
+    this.steps -= count;
+    return true;
+  }
+
   /** Counts the items of a list or an object that was made. */
   items(count: number): void {
-    this.steps -= count;
-    if (count > maxItems || this.steps < 0) throw new FoldLimit('A list grows too long.');
+    if (!this.affords(count)) throw new FoldLimit('A list grows too long.');
   }
 }
 
-const maxFoldDepth = 800;
-const maxText = 1_000_000;
+const maxFoldDepth = 300;
+/** Longest text that is made, in UTF-16 units. */
+export const maxText = 1_000_000;
 const maxItems = 20_000;
+const maxWeight = 100_000;
 
 /** The value bound to a name, or undefined. */
 export function lookUp(bindings: Bindings | null, name: string): Value | undefined {

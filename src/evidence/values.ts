@@ -91,6 +91,27 @@ export function refine(value: Unknown, attribute: string): Unknown {
   );
 }
 
+const weights = new WeakMap<object, number>();
+
+/**
+ * How many values a value consists of, counted as often as they occur. Lists made of shared lists grow without
+ * bound while they cost nothing: whoever walks one would never end.
+ */
+export function weigh(value: Value): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const known = weights.get(value);
+  if (known !== undefined) return known;
+  const items: readonly (Value | string)[] = isUnknown(value)
+    ? value.parts
+    : isList(value)
+      ? value
+      : Object.values(value);
+  let weight = 1;
+  for (const item of items) weight += weigh(item);
+  weights.set(value, weight);
+  return weight;
+}
+
 /** Deep equality as Terraform's `==` has it for known values. */
 export function equal(a: Value, b: Value): boolean {
   if (isList(a) && isList(b))
@@ -111,7 +132,7 @@ export function settle(value: Value, seen = new Map<object, Value>()): Value {
   const known = seen.get(value);
   if (known !== undefined) return known;
   let result: Value;
-  if (isUnknown(value)) result = settleUnknown(value);
+  if (isUnknown(value)) result = settleUnknown(value, seen);
   else if (isList(value)) result = Object.freeze(value.map((item) => settle(item, seen)));
   else {
     const entries = Object.entries(value).map(([key, item]) => [key, settle(item, seen)] as const);
@@ -121,9 +142,12 @@ export function settle(value: Value, seen = new Map<object, Value>()): Value {
   return result;
 }
 
-function settleUnknown(value: Unknown): Unknown {
+function settleUnknown(value: Unknown, seen: Map<object, Value>): Unknown {
   const references = value.references.map((reference) => Object.freeze({ ...reference }));
-  const parts = value.parts.map((part) => (typeof part === 'string' ? part : settleUnknown(part)));
+  const parts = value.parts.flatMap((part) => {
+    const settled = settle(part, seen);
+    return typeof settled === 'string' || isUnknown(settled) ? [settled] : [];
+  });
   return Object.freeze(new Unknown(Object.freeze(references), Object.freeze(parts)));
 }
 

@@ -5,7 +5,7 @@ import { heredocFiles } from './heredoc-files.js';
 import { shapeOf, terraformBlocks, type HclShape } from './hcl-shape.js';
 import { isBlank } from './lines.js';
 import type { Piece } from './piece.js';
-import { splitFiles, type Part } from './split.js';
+import { findMarkers, splitFiles, type Part } from './split.js';
 import { classify } from './classify.js';
 
 const nowhere: Context = { headings: [], label: null, paragraph: [], earlier: 0 };
@@ -18,9 +18,16 @@ export function barePieces(items: readonly Item[], lines: readonly string[]): Pi
     if (written.length > 0) return written.map((file) => heredocPiece(file, run.start));
     const shape = shapeOf(text);
     if (terraformBlocks(shape).length === 0) return [];
-    const parts = splitFiles(text, shape, null) ?? [{ path: null, start: 0, end: text.length }];
+    const parts = splitFiles(text, shape, null) ?? [onePart(text, shape)];
     return parts.flatMap((part) => readPart(text, part, run.start));
   });
+}
+
+/** A text that is one file, with the name that a line of it gives. */
+function onePart(text: readonly string[], shape: HclShape): Part {
+  const marker = findMarkers(text, shape)[0];
+  if (marker === undefined) return { path: null, start: 0, end: text.length };
+  return { path: marker.path, start: marker.comment ? marker.line : marker.line + 1, end: text.length };
 }
 
 function readPart(text: readonly string[], part: Part, offset: number): Piece[] {

@@ -99,6 +99,7 @@ function isRemark(after: string): boolean {
 function isFolderLabel(text: string): boolean {
   return (
     text.length < 80 &&
+    !text.includes('=') &&
     words(text).length <= 4 &&
     (text.startsWith('**') || text.endsWith(':') || text.endsWith('/') || text.startsWith('`'))
   );

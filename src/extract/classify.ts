@@ -1,4 +1,3 @@
-import { commentName } from './comment-names.js';
 import type { Fence } from './fences.js';
 import type { HclShape } from './hcl-shape.js';
 import { shapeOf, terraformBlocks } from './hcl-shape.js';
@@ -82,7 +81,8 @@ function unlabelled(lines: readonly string[], first: string): Content {
   if (shape.blocks.length === 0 && shape.attributes.length > 0 && shape.stray.length === 0) {
     return { kind: 'assignments', shape };
   }
-  if (shape.stray.length === 0 && commentName(lines) !== null) return { kind: 'hcl', shape };
+  // Comments and nothing else: a file that says where things are.
+  if (shape.stray.length === 0 && shape.blocks.length === 0) return { kind: 'hcl', shape };
   return other('text');
 }
 

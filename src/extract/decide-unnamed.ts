@@ -75,10 +75,13 @@ function mainPath(configuration: readonly Verdict[]): string {
   return folders.size === 1 && only !== undefined && only !== '.' ? `${only}/main.tf` : 'main.tf';
 }
 
-/** True where something is set up. Outputs and variables alone are remarks on an answer. */
+/** True where something is set up, or would have been. Outputs and variables alone are remarks on an answer. */
 function setsUp(worth: readonly Verdict[]): boolean {
   const kinds = ['resource', 'module', 'data'];
-  return worth.some(({ piece }) => piece.shape?.blocks.some((block) => kinds.includes(block.kind)) === true);
+  return worth.some(({ piece }) => {
+    const blocks = piece.shape?.blocks ?? [];
+    return (piece.shape?.open ?? null) !== null || blocks.some((block) => kinds.includes(block.kind));
+  });
 }
 
 /** Unnamed pieces that hold more than all named files together: nobody copying would leave them. */

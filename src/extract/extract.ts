@@ -44,9 +44,11 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   ];
   decisions.sort((a, b) => a.startLine - b.startLine);
   const base = { refused, decisions };
-  const last = lastPiece(verdicts, lines, segments.at(-1)?.end ?? lines.length);
+  const last = cut ? null : lastPiece(verdicts, lines, segments.at(-1)?.end ?? lines.length);
   if (files.some((file) => isConfiguration(file.path))) {
-    return { ...judgeFiles(last, files.length, options.finishReason), root, files, ...base };
+    const judged = judgeFiles(last, files.length, options.finishReason);
+    const reason = cut ? `${judged.reason} Only its first ${lines.length} lines were read.` : judged.reason;
+    return { outcome: judged.outcome, reason, root, files, ...base };
   }
   const answer = segments.map((segment) => lines.slice(segment.start, segment.end).join('\n')).join('\n');
   const nothing = {

@@ -122,6 +122,7 @@ export function readInfo(info: string): { label: string; rest: string; code: str
   const trimmed = info.trim();
   let end = 0;
   while (end < trimmed.length && !' \t{:,='.includes(trimmed.charAt(end))) end++;
+  if (trimmed.charAt(end) === '=') return { label: '', rest: trimmed, code: null };
   const word = trimmed.slice(0, end);
   const label = word.toLowerCase();
   if (isKnownLabel(label)) return { label, rest: trimmed.slice(end), code: null };

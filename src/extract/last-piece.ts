@@ -27,10 +27,10 @@ export function lastPiece(
   };
 }
 
-/** HCL in a fence that was never closed, and that stops in the middle or before it begins. */
+/** HCL that stops in the middle, or, in a fence that was never closed, before it begins. */
 function isCutShort(piece: Piece): boolean {
-  if (piece.fence === 'closed' || piece.fence === 'interrupted') return false;
-  if (piece.shape?.open !== undefined && piece.shape.open !== null) return true;
+  if (piece.fence === 'interrupted') return false;
+  if ((piece.shape?.open ?? null) !== null) return true;
   return (
     piece.fence === 'unclosed' && labelKind(piece.label) === 'hcl' && (piece.shape?.blocks.length ?? 0) === 0
   );

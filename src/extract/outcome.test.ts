@@ -70,7 +70,7 @@ const rows: Row[] = [
     answer: '```hcl\n# main.tf\n',
     outcome: 'truncated',
     reason: /before its first block/,
-    files: 0,
+    files: 1,
   },
   {
     name: 'an example cut short behind whole files',

@@ -133,7 +133,7 @@ export function judgeNothing(found: Nothing, finish: FinishReason | undefined): 
   if (tool !== undefined) return { outcome: 'no-terraform', reason: `The answer is ${tool[0]}.` };
   if (isRefusal(text))
     return { outcome: 'refused', reason: 'The answer declines the request in a few sentences.' };
-  if (refusedFiles > 0)
+  if (found.refusedFiles > 0)
     return {
       outcome: 'no-terraform',
       reason: 'Every Terraform file of the answer has a name that is not taken.',

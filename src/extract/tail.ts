@@ -14,7 +14,8 @@ export function codeLength(lines: readonly string[], label: string): number {
   const shape = shapeOf(lines);
   if (shape.open !== null) return withoutProseEnd(lines, shape.open + 1);
   const last = Math.max(-1, ...[...shape.blocks, ...shape.attributes].map((item) => item.end));
-  if (last === -1) return withoutProseEnd(lines, 0);
+  // The first line may be the file's own name.
+  if (last === -1) return withoutProseEnd(lines, lines.findIndex((line) => !isBlank(line)) + 1);
   const after = lines.slice(last + 1).findIndex((line) => !isBlank(line) && endsCode(line));
   return after === -1 ? lines.length : last + 1 + after;
 }
@@ -43,5 +44,6 @@ function withoutProseEnd(lines: readonly string[], stop: number): number {
 }
 
 function isLabel(line: string): boolean {
-  return captionOf(line, 0)?.kind === 'label';
+  const caption = captionOf(line, 0);
+  return caption?.kind === 'label' && caption.path !== null && !line.includes('=');
 }

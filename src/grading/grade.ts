@@ -123,7 +123,7 @@ function settle(run: Run, evidence: Evidence, findings: readonly Finding[], pass
   const unreadable = whyUnreadable(evidence);
   if (unreadable !== null) return hidden(run, unreadable, []);
   if (run.subject.absence === 'allowed') return outcome(run, 'pass', []);
-  const absent = `absent: the task asks for this, and nothing in the answer concerns it (${run.subject.title}).`;
+  const absent = `absent: the task asks for what this check looks at, and the answer holds none of it (check: ${run.subject.title}).`;
   return outcome(run, 'fail', [note(run, 'fail', absent)]);
 }
 

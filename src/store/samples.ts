@@ -34,59 +34,70 @@ function insertRun(db: Database, run: RunRecord): void {
 /** Opens a run for writing. */
 export function createRun(db: Database, run: RunRecord): RunWriter {
   insertRun(db, run);
-  const identify = db.prepare<[string, string, string, number], { id: number }>(
-    'SELECT id FROM samples WHERE run_id = ? AND task_id = ? AND model = ? AND epoch = ?',
-  );
-  const idOf = (key: SampleKey): number => {
-    const row = identify.get(run.id, key.taskId, key.model, key.epoch);
-    if (row === undefined)
-      throw new Error(`sample ${key.model} of ${key.taskId} was scored before its answer was kept`);
-    return row.id;
-  };
   return {
     answered: (key, hashes, answer) => {
-      db.prepare(
-        `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, request_hash, content_hash, answer, finish_reason, raw_finish_reason,
-           reported_model, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, attempts, ask_ms, answered_at)
-         VALUES (@runId, @taskId, @model, @kind, @epoch, 'answered', @requestHash, @contentHash, @text, @finishReason, @rawFinishReason,
-           @reportedModel, @inputTokens, @outputTokens, @cachedInputTokens, @reasoningTokens, @attempts, @askMs, @at)`,
-      ).run({
-        ...key,
-        ...hashes,
-        ...answer.usage,
-        text: answer.text,
-        finishReason: answer.finishReason,
-        rawFinishReason: answer.rawFinishReason,
-        reportedModel: answer.reportedModel,
-        attempts: answer.attempts,
-        askMs: Math.round(answer.askMs),
-        runId: run.id,
-        at: now(),
-      });
+      insertAnswer(db, sampleFields(run, key, hashes), answer);
     },
     scored: (key, assessment) => {
-      db.transaction(() => writeAssessment(db, idOf(key), assessment)).immediate();
+      db.transaction(() => writeAssessment(db, sampleId(db, run, key), assessment)).immediate();
     },
     failed: (key, hashes, error) => {
-      db.prepare(
-        `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, error_kind, error_message, request_hash, content_hash, attempts, finished_at)
-         VALUES (@runId, @taskId, @model, @kind, @epoch, 'error', @errorKind, @errorMessage, @requestHash, @contentHash, @attempts, @at)
-         ON CONFLICT (run_id, task_id, model, epoch) DO UPDATE
-           SET status = 'error', error_kind = @errorKind, error_message = @errorMessage, finished_at = @at`,
-      ).run({
-        ...key,
-        ...hashes,
-        runId: run.id,
-        errorKind: error.kind,
-        errorMessage: error.message,
-        attempts: error.attempts,
-        at: now(),
-      });
+      insertFailure(db, sampleFields(run, key, hashes), error);
     },
     finish: () => {
       db.prepare('UPDATE runs SET finished_at = ? WHERE id = ?').run(now(), run.id);
     },
   };
+}
+
+type SampleFields = ReturnType<typeof sampleFields>;
+
+/** What every row of `samples` begins with. */
+function sampleFields(
+  run: RunRecord,
+  { taskId, model, kind, epoch }: SampleKey,
+  { requestHash, contentHash }: TaskHashes,
+): SampleKey & TaskHashes & { readonly runId: string; readonly at: string } {
+  return { runId: run.id, taskId, model, kind, epoch, requestHash, contentHash, at: now() };
+}
+
+function sampleId(db: Database, run: RunRecord, { taskId, model, epoch }: SampleKey): number {
+  const row = db
+    .prepare<[string, string, string, number], { id: number }>(
+      'SELECT id FROM samples WHERE run_id = ? AND task_id = ? AND model = ? AND epoch = ?',
+    )
+    .get(run.id, taskId, model, epoch);
+  if (row === undefined)
+    throw new Error(`sample ${model} of ${taskId} was scored before its answer was kept`);
+  return row.id;
+}
+
+function insertAnswer(db: Database, sample: SampleFields, answer: AnswerRecord): void {
+  const { text, finishReason, rawFinishReason, reportedModel, attempts, usage } = answer;
+  db.prepare(
+    `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, request_hash, content_hash, answer, finish_reason, raw_finish_reason,
+       reported_model, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, attempts, ask_ms, answered_at)
+     VALUES (@runId, @taskId, @model, @kind, @epoch, 'answered', @requestHash, @contentHash, @text, @finishReason, @rawFinishReason,
+       @reportedModel, @inputTokens, @outputTokens, @cachedInputTokens, @reasoningTokens, @attempts, @askMs, @at)`,
+  ).run({
+    ...sample,
+    ...usage,
+    ...{ text, finishReason, rawFinishReason, reportedModel, attempts },
+    askMs: Math.round(answer.askMs),
+  });
+}
+
+function insertFailure(
+  db: Database,
+  sample: SampleFields,
+  error: { readonly kind: string; readonly message: string; readonly attempts: number },
+): void {
+  db.prepare(
+    `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, error_kind, error_message, request_hash, content_hash, attempts, finished_at)
+     VALUES (@runId, @taskId, @model, @kind, @epoch, 'error', @errorKind, @errorMessage, @requestHash, @contentHash, @attempts, @at)
+     ON CONFLICT (run_id, task_id, model, epoch) DO UPDATE
+       SET status = 'error', error_kind = @errorKind, error_message = @errorMessage, finished_at = @at`,
+  ).run({ ...sample, errorKind: error.kind, errorMessage: error.message, attempts: error.attempts });
 }
 
 function writeAssessment(

@@ -69,7 +69,7 @@ function forces(
   return parameter === 'rds.force_ssl' &&
     typeof version === 'number' &&
     version >= 15 &&
-    !(toText(database.values.engine) ?? '').startsWith("sqlserver")
+    !(toText(database.values.engine) ?? '').startsWith('sqlserver')
     ? 'yes'
     : 'no';
 }

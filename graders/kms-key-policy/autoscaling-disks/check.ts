@@ -3,7 +3,13 @@ import type { Evidence, Resource } from '../../../src/domain/evidence.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { diskBlocks } from '../../../src/grading/queries/keys-disks.js';
 import { keyOf, keyPolicyOf } from '../../../src/grading/queries/keys.js';
-import { all, any, coversAction, isEverybody, isUnnamed } from '../../../src/grading/queries/policies-judge.js';
+import {
+  all,
+  any,
+  coversAction,
+  isEverybody,
+  isUnnamed,
+} from '../../../src/grading/queries/policies-judge.js';
 import { targets } from '../../../src/grading/queries/policies-joins.js';
 import type { Answer, Policy, Principal } from '../../../src/grading/queries/policies-model.js';
 import { isUnknown } from '../../../src/domain/value.js';

@@ -45,8 +45,18 @@ export function callFunction(call: Call, scope: Scope, evaluate: Evaluate): Valu
   const found = functions.get(name);
   if (found === undefined) return unknownFrom(args);
   if (found.whole && args.some(hasUnknown)) return unknownFrom(args);
-  const result = found.call(args, scope);
+  const result = callSafely(found, args, scope);
   return typeof result === 'string' ? scope.budget.text(result) : result;
+}
+
+/** A text or list that JavaScript cannot hold is a limit, not a crash. */
+function callSafely(found: Function, args: readonly Value[], scope: Scope): Value {
+  try {
+    return found.call(args, scope);
+  } catch (error) {
+    if (error instanceof RangeError) throw new FoldLimit('A value grows too large.');
+    throw error;
+  }
 }
 
 /** The first argument without an error; one that is unknown may yet be an error, so it settles nothing. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Value } from '../../domain/value.js';
 import { joinParts } from '../fold-template.js';
 import { FoldError } from '../values.js';
-import { argument, partial, text, whole, type FunctionTable } from './function.js';
+import { argument, partial, text, unsupported, whole, type FunctionTable } from './function.js';
 import { encodeJson } from './json-encode.js';
 import { encodeYaml } from './yaml-encode.js';
 
@@ -28,11 +28,23 @@ export function hash(algorithm: string, encoding: 'hex' | 'base64', content: str
 }
 
 function decodeJson(content: string): Value {
+  if (nestsDeeply(content)) return unsupported('JSON nested so deeply');
   try {
     return JSON.parse(content) as Value;
   } catch (error) {
     throw new FoldError('This text is not JSON.', { cause: error });
   }
+}
+
+/** True where brackets, those in strings included, nest more than 200 deep. */
+function nestsDeeply(content: string): boolean {
+  let depth = 0;
+  for (const char of content) {
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    if (depth > 200) return true;
+  }
+  return false;
 }
 
 function decodeBase64(content: string): string {

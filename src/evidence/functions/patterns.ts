@@ -28,12 +28,17 @@ function captured(match: RegExpExecArray): Value {
   return match.slice(1).map((group: string | undefined) => group ?? null);
 }
 
+/** Replacing every character must not make a longer text than this. */
+const maxReplaced = 10_000_000;
+
 /** A search text between slashes is a pattern. */
 function replace(subject: string, search: string, replacement: string): string {
+  if ((subject.length + 1) * (replacement.length + 1) > maxReplaced) unsupported('so long a replacement');
   if (search.length < 2 || !search.startsWith('/') || !search.endsWith('/')) {
     return subject.split(search).join(replacement);
   }
   const pattern = compilePattern(search.slice(1, -1), subject);
   if (/\$\{?[A-Za-z]/.test(replacement)) unsupported('named groups in a replacement');
+  if (replacement.includes('$') && subject.length > 10_000) unsupported('groups of so long a text');
   return subject.replace(pattern, replacement.replace(/\$\{(\d+)\}/g, '$$$1').replaceAll('$0', '$&'));
 }

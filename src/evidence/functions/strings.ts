@@ -4,7 +4,7 @@ import { joinParts } from '../fold-template.js';
 import type { Scope } from '../scope.js';
 import { FoldError, unknownFrom } from '../values.js';
 import { format, formatList } from './format.js';
-import { argument, number, partial, text, whole, type FunctionTable } from './function.js';
+import { argument, number, partial, text, unsupported, whole, type FunctionTable } from './function.js';
 
 /** Functions of strings that need no patterns. */
 export const stringFunctions: FunctionTable = {
@@ -18,7 +18,7 @@ export const stringFunctions: FunctionTable = {
   trimprefix: whole((args) => trimPrefix(text(args, 0), text(args, 1))),
   trimsuffix: whole((args) => trimSuffix(text(args, 0), text(args, 1))),
   chomp: whole((args) => text(args, 0).replace(/(\r?\n)+$/, '')),
-  indent: whole((args) => text(args, 1).replaceAll('\n', `\n${' '.repeat(number(args, 0))}`)),
+  indent: whole((args) => indent(number(args, 0), text(args, 1))),
   join: partial(join),
   split: whole((args) => (text(args, 1) === '' ? [''] : text(args, 1).split(text(args, 0)))),
   substr: whole((args) => substring(text(args, 0), number(args, 1), number(args, 2))),
@@ -56,6 +56,11 @@ function trimPrefix(value: string, prefix: string): string {
 
 function trimSuffix(value: string, suffix: string): string {
   return suffix !== '' && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value;
+}
+
+function indent(spaces: number, value: string): string {
+  if (!(spaces >= 0 && spaces <= 1_000)) return unsupported('an indentation of more than 1,000');
+  return value.replaceAll('\n', `\n${' '.repeat(spaces)}`);
 }
 
 function substring(value: string, offset: number, length: number): string {

@@ -57,6 +57,13 @@ export function encodeSettings(settings: readonly (readonly [number, number])[])
   return encodeFrame(frameType.settings, 0, 0, payload);
 }
 
+/** The settings of a SETTINGS frame, in order. */
+export function* decodeSettings(payload: Buffer): Generator<readonly [number, number]> {
+  for (let offset = 0; offset + 6 <= payload.length; offset += 6) {
+    yield [payload.readUInt16BE(offset), payload.readUInt32BE(offset + 2)];
+  }
+}
+
 /** The payload of a DATA or HEADERS frame without padding and priority. Throws where they do not fit. */
 export function content({ flags, payload, type }: Frame): Buffer {
   let start = 0;

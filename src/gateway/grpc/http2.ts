@@ -4,6 +4,7 @@ import {
   content,
   defaultMaxFrame,
   defaultWindow,
+  decodeSettings,
   encodeFrame,
   encodeNumberFrame,
   encodeSettings,
@@ -14,6 +15,7 @@ import {
   setting,
   type Frame,
 } from './http2-frames.js';
+import { FrameWriter } from './http2-writer.js';
 
 /** What happens to one stream. After `reset` nothing more does. */
 export interface StreamHandler {
@@ -47,6 +49,7 @@ const ourWindow = 0x7fffffff;
  */
 export class Http2Connection {
   readonly #socket: Socket;
+  readonly #writer: FrameWriter;
   readonly #splitter = new FrameSplitter();
   readonly #decoder = new HeaderDecoder();
   readonly #streams = new Map<number, Stream>();
@@ -59,21 +62,21 @@ export class Http2Connection {
   #peerMaxFrame = defaultMaxFrame;
   #received = 0;
   #isGoingAway = false;
-  #isCorked = false;
 
   /** `accept` gives the handler of a stream that the peer opens; null refuses it (a client's peer opens none). */
   constructor(socket: Socket, side: 'client' | 'server', accept: (stream: number) => StreamHandler | null) {
     this.#socket = socket;
+    this.#writer = new FrameWriter(socket);
     this.#accept = accept;
     this.#awaitedPreface = side === 'server' ? preface : Buffer.alloc(0);
-    if (side === 'client') this.#write(preface);
-    this.#write(
+    if (side === 'client') this.#writer.write(preface);
+    this.#writer.write(
       encodeSettings([
         ...(side === 'client' ? [[setting.enablePush, 0] as const] : []),
         [setting.initialWindow, ourStreamWindow],
       ]),
     );
-    this.#write(encodeNumberFrame(frameType.windowUpdate, 0, ourWindow - defaultWindow));
+    this.#writer.write(encodeNumberFrame(frameType.windowUpdate, 0, ourWindow - defaultWindow));
     socket.on('data', (chunk: Buffer) => {
       this.#take(chunk);
     });
@@ -93,7 +96,7 @@ export class Http2Connection {
     const id = this.#nextStream;
     this.#nextStream += 2;
     const stream = this.#add(id, handler);
-    this.#write(encodeFrame(frameType.headers, flag.endHeaders, id, headers));
+    this.#writer.write(encodeFrame(frameType.headers, flag.endHeaders, id, headers));
     this.#send(id, stream, body, null);
     return id;
   }
@@ -102,21 +105,21 @@ export class Http2Connection {
   respond(id: number, headers: Buffer, body: Buffer, trailers: Buffer): void {
     const stream = this.#streams.get(id);
     if (stream === undefined) return;
-    this.#write(encodeFrame(frameType.headers, flag.endHeaders, id, headers));
+    this.#writer.write(encodeFrame(frameType.headers, flag.endHeaders, id, headers));
     this.#send(id, stream, body, trailers);
   }
 
   /** Answers a stream of the peer's with headers alone. */
   respondEmpty(id: number, headers: Buffer): void {
     if (!this.#streams.delete(id)) return;
-    this.#write(encodeFrame(frameType.headers, flag.endHeaders | flag.endStream, id, headers));
+    this.#writer.write(encodeFrame(frameType.headers, flag.endHeaders | flag.endStream, id, headers));
   }
 
   /** Gives a stream up; its handler hears no more. */
   cancel(id: number): void {
-    if (!this.#streams.delete(id) || this.#socket.destroyed) return;
+    if (!this.#streams.delete(id)) return;
     const cancelled = 8;
-    this.#write(encodeNumberFrame(frameType.reset, id, cancelled));
+    this.#writer.write(encodeNumberFrame(frameType.reset, id, cancelled));
   }
 
   /** Lets go of a stream that both sides have ended. */
@@ -142,20 +145,6 @@ export class Http2Connection {
     return stream;
   }
 
-  /** Writes that come together leave together. */
-  #write(bytes: Buffer): void {
-    if (this.#socket.destroyed) return;
-    if (!this.#isCorked) {
-      this.#isCorked = true;
-      this.#socket.cork();
-      process.nextTick(() => {
-        this.#isCorked = false;
-        this.#socket.uncork();
-      });
-    }
-    this.#socket.write(bytes);
-  }
-
   #send(id: number, stream: Stream, body: Buffer, trailers: Buffer | null): void {
     stream.body = body;
     stream.trailers = trailers;
@@ -174,11 +163,13 @@ export class Http2Connection {
       stream.window -= size;
       this.#peerWindow -= size;
       const ends = isLast && stream.trailers === null;
-      this.#write(encodeFrame(frameType.data, ends ? flag.endStream : 0, id, chunk));
+      this.#writer.write(encodeFrame(frameType.data, ends ? flag.endStream : 0, id, chunk));
       if (!isLast) continue;
       stream.isSending = false;
       if (stream.trailers === null) return;
-      this.#write(encodeFrame(frameType.headers, flag.endHeaders | flag.endStream, id, stream.trailers));
+      this.#writer.write(
+        encodeFrame(frameType.headers, flag.endHeaders | flag.endStream, id, stream.trailers),
+      );
       this.#streams.delete(id);
     }
   }
@@ -231,7 +222,7 @@ export class Http2Connection {
         break;
       case frameType.ping:
         if ((frame.flags & flag.ack) === 0)
-          this.#write(encodeFrame(frameType.ping, flag.ack, 0, frame.payload));
+          this.#writer.write(encodeFrame(frameType.ping, flag.ack, 0, frame.payload));
         break;
       case frameType.windowUpdate:
         this.#windowUpdate(frame);
@@ -251,7 +242,7 @@ export class Http2Connection {
   #data(frame: Frame): void {
     this.#received += frame.payload.length;
     if (this.#received > ourWindow / 2) {
-      this.#write(encodeNumberFrame(frameType.windowUpdate, 0, this.#received));
+      this.#writer.write(encodeNumberFrame(frameType.windowUpdate, 0, this.#received));
       this.#received = 0;
     }
     const stream = this.#streams.get(frame.stream);
@@ -265,41 +256,30 @@ export class Http2Connection {
     this.#headerBlock = null;
     // Decoded in any case: later blocks build on it.
     const headers = this.#decoder.decode(Buffer.concat(block.parts));
-    const stream = this.#streams.get(block.stream) ?? this.#accepted(block.stream);
+    const accepted = this.#streams.has(block.stream) ? null : this.#accept(block.stream);
+    const stream = accepted === null ? this.#streams.get(block.stream) : this.#add(block.stream, accepted);
     stream?.handler.headers(headers);
     if ((block.flags & flag.endStream) !== 0) stream?.handler.end();
   }
 
-  #accepted(id: number): Stream | null {
-    const handler = this.#accept(id);
-    return handler === null ? null : this.#add(id, handler);
-  }
-
   #settings({ flags, payload }: Frame): void {
     if ((flags & flag.ack) !== 0) return;
-    for (let offset = 0; offset + 6 <= payload.length; offset += 6) {
-      const value = payload.readUInt32BE(offset + 2);
-      const name = payload.readUInt16BE(offset);
+    for (const [name, value] of decodeSettings(payload)) {
       if (name === setting.maxFrame) this.#peerMaxFrame = value;
       if (name !== setting.initialWindow) continue;
       for (const stream of this.#streams.values()) stream.window += value - this.#peerStreamWindow;
       this.#peerStreamWindow = value;
     }
-    this.#write(encodeFrame(frameType.settings, flag.ack, 0, Buffer.alloc(0)));
+    this.#writer.write(encodeFrame(frameType.settings, flag.ack, 0, Buffer.alloc(0)));
     this.#flushAll();
   }
 
   #windowUpdate({ stream: id, payload }: Frame): void {
     const more = payload.readUInt32BE(0) & 0x7fffffff;
-    if (id === 0) {
-      this.#peerWindow += more;
-      this.#flushAll();
-      return;
-    }
     const stream = this.#streams.get(id);
-    if (stream === undefined) return;
-    stream.window += more;
-    this.#flush(id, stream);
+    if (id === 0) this.#peerWindow += more;
+    else if (stream !== undefined) stream.window += more;
+    this.#flushAll();
   }
 
   #reset(id: number, reason: string): void {

@@ -1,6 +1,7 @@
 import type { Evidence, Resource } from '../../domain/evidence.js';
 import { isUnknown, type Unknown, type Value } from '../../domain/value.js';
 import { resourcesOf } from './blocks.js';
+import { oncePerEvidence } from './memo.js';
 import { identities, linked, mapOf } from './network-links.js';
 import { nestedOf, stringOf, toText, valueAt, type Readable } from './values.js';
 
@@ -14,18 +15,10 @@ export interface AlarmMetric {
   readonly dimensions: Readonly<Record<string, Value>> | Unknown;
 }
 
-const known = new WeakMap<Evidence, readonly AlarmMetric[]>();
-
 /** Every metric that the alarms of the configuration watch. */
-export function alarmMetrics(evidence: Evidence): readonly AlarmMetric[] {
-  const cached = known.get(evidence);
-  if (cached !== undefined) return cached;
-  const found = resourcesOf(evidence, 'aws_cloudwatch_metric_alarm').flatMap((alarm) =>
-    metricsOf(evidence, alarm),
-  );
-  known.set(evidence, found);
-  return found;
-}
+export const alarmMetrics: (evidence: Evidence) => readonly AlarmMetric[] = oncePerEvidence((evidence) =>
+  resourcesOf(evidence, 'aws_cloudwatch_metric_alarm').flatMap((alarm) => metricsOf(evidence, alarm)),
+);
 
 function metricsOf(evidence: Evidence, alarm: Resource): readonly AlarmMetric[] {
   const own = isWatching(alarm) ? [readMetric(evidence, alarm, alarm, '')] : [];

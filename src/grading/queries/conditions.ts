@@ -52,7 +52,7 @@ export function describeCondition(condition: Condition): string {
 /** What stands at a path, for messages: short, and `not set` where nothing does. */
 export function describeValue(resource: Resource, path: string): string {
   const shown = valuesAt(resource, path).map((value) => {
-    if (value === undefined || value === null) return 'not set';
+    if (value === undefined || value === null || value === '') return 'not set';
     const text = isUnknown(value) ? 'not known' : (toText(value) ?? JSON.stringify(value));
     return text.length > 60 ? `${text.slice(0, 57)}...` : text;
   });

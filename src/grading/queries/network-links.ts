@@ -34,8 +34,20 @@ export function linked(
     );
     if (named.length > 0) return named;
   }
-  const sameKey = resource.key === null ? [] : candidates.filter(({ key }) => key === resource.key);
-  return sameKey.length > 0 ? sameKey : candidates;
+  const indexed = candidates.filter((candidate) => isIndexed(evidence, resource, path, candidate));
+  const sameKey = resource.key === null ? [] : indexed.filter(({ key }) => key === resource.key);
+  return sameKey.length > 0 ? sameKey : indexed;
+}
+
+/** False where the expression picks other instances of the block by their keys, as in `aws_subnet.public[0].id`. */
+function isIndexed(evidence: Evidence, resource: Resource, path: string, candidate: Resource): boolean {
+  if (candidate.key === null || candidate.module !== resource.module) return true;
+  const expression = blockAt(evidence, resource.block)?.attributes[path]?.expression ?? '';
+  const name = `${candidate.mode === 'data' ? 'data.' : ''}${candidate.type}.${candidate.name}`;
+  const uses = expression.split(new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}(?![\\w-])`)).slice(1);
+  const keys = uses.map((rest) => /^\[(?:"([^"]*)"|(\d+))\]/.exec(rest));
+  if (uses.length === 0 || keys.includes(null)) return true;
+  return keys.some((match) => (match?.[1] ?? match?.[2]) === String(candidate.key));
 }
 
 /** Known texts by which other resources may name this one. */

@@ -2,6 +2,7 @@ import type { Evidence, Resource } from '../../domain/evidence.js';
 import { isList, isObject, isUnknown, type Unknown, type Value } from '../../domain/value.js';
 import type { Place } from '../contract.js';
 import { at, resourcesOf } from './blocks.js';
+import { oncePerEvidence } from './memo.js';
 import { linked, referencesUnder } from './network-links.js';
 import { isWorldCidr, portsOf, protocolOf, type Ports } from './network-ports.js';
 import { toBool, toText } from './values.js';
@@ -50,12 +51,8 @@ export const ruleTypes = [
   'aws_vpc_security_group_egress_rule',
 ] as const;
 
-const known = new WeakMap<Evidence, TrafficRules>();
-
 /** Every security group rule of the configuration: inline, dynamic, list attributes, and rule resources. */
-export function trafficRules(evidence: Evidence): TrafficRules {
-  const cached = known.get(evidence);
-  if (cached !== undefined) return cached;
+export const trafficRules: (evidence: Evidence) => TrafficRules = oncePerEvidence((evidence) => {
   const rules: TrafficRule[] = [];
   const opaque: OpaqueRules[] = [];
   for (const group of resourcesOf(evidence, ...groupTypes)) {
@@ -63,21 +60,13 @@ export function trafficRules(evidence: Evidence): TrafficRules {
     readInline(group, 'egress', rules, opaque);
   }
   for (const resource of resourcesOf(evidence, ...ruleTypes)) readSeparate(evidence, resource, rules, opaque);
-  const found = { rules, opaque };
-  known.set(evidence, found);
-  return found;
-}
+  return { rules, opaque };
+});
 
 /** Place of a rule, or of one attribute of it. */
 export function placeOfRule(rule: Pick<TrafficRule, 'resource' | 'path'>, attribute?: string): Place {
   if (rule.path === '') return at(rule.resource, attribute);
   return at(rule.resource, attribute === undefined ? rule.path : `${rule.path}.${attribute}`);
-}
-
-/** What a peer's value refers to. Looked up in the configuration, so it is there at every level. */
-export function peerReferences(rule: TrafficRule, peer: Peer): readonly string[] {
-  const path = rule.path === '' ? peer.attribute : `${rule.path}.${peer.attribute}`;
-  return referencesUnder(rule.resource, path).map((reference) => reference.to);
 }
 
 /** Declared groups that a rule admits. */

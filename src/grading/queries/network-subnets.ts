@@ -1,8 +1,9 @@
 import type { Evidence, Resource } from '../../domain/evidence.js';
-import { isUnknown, type Value } from '../../domain/value.js';
+import { isObject, isUnknown, type Value } from '../../domain/value.js';
+import { oncePerEvidence } from './memo.js';
 import { linked } from './network-links.js';
 import { defaultRoutes, type DefaultRoute } from './network-routes.js';
-import { textsIn, toText } from './values.js';
+import { textsIn } from './values.js';
 import { resourcesOf } from './blocks.js';
 
 /**
@@ -25,23 +26,10 @@ export interface Subnet {
   readonly routes: readonly DefaultRoute[];
 }
 
-const known = new WeakMap<Evidence, readonly Subnet[]>();
-
 /** Every declared subnet with its reach. */
-export function subnets(evidence: Evidence): readonly Subnet[] {
-  const cached = known.get(evidence);
-  if (cached !== undefined) return cached;
-  const found = resourcesOf(evidence, 'aws_subnet', 'aws_default_subnet').map((subnet) =>
-    readSubnet(evidence, subnet),
-  );
-  known.set(evidence, found);
-  return found;
-}
-
-/** The model of one subnet instance. */
-export function subnetOf(evidence: Evidence, resource: Resource): Subnet | undefined {
-  return subnets(evidence).find((subnet) => subnet.resource === resource);
-}
+export const subnets: (evidence: Evidence) => readonly Subnet[] = oncePerEvidence((evidence) =>
+  resourcesOf(evidence, 'aws_subnet', 'aws_default_subnet').map((subnet) => readSubnet(evidence, subnet)),
+);
 
 /** Subnets that an attribute names, as models; data sources and literals give none. */
 export function linkedSubnets(evidence: Evidence, resource: Resource, path: string): readonly Subnet[] {
@@ -91,7 +79,7 @@ function reachOf(
 }
 
 /** Where a table's default routes lead. An internet gateway for one address family is enough to be public. */
-export function tableReach(evidence: Evidence, table: Resource): Reach {
+function tableReach(evidence: Evidence, table: Resource): Reach {
   const kinds = defaultRoutes(evidence, table).map((route) => route.kind);
   if (kinds.includes('internet')) return 'public';
   if (kinds.includes('unknown')) return 'unknown';
@@ -126,27 +114,33 @@ function mainTables(evidence: Evidence, subnet: Resource): readonly Resource[] {
 }
 
 const tierWords: Readonly<Record<Tier, readonly string[]>> = {
-  database: ['database', 'databases', 'db', 'dbs', 'rds', 'isolated', 'data'],
-  private: ['private', 'priv', 'internal', 'app', 'application', 'backend'],
+  database: ['database', 'databases', 'db', 'dbs', 'rds', 'isolated'],
+  private: ['private', 'priv', 'internal'],
   public: ['public', 'pub', 'dmz'],
 };
 
-/** The tier that a subnet's resource name, key, `Name` and tier tags agree on; null where they say nothing or disagree. */
+/**
+ * The tier that a subnet's resource name, key, `Name` and tier tags agree on; null where they say nothing or disagree.
+ * A bare `data` counts only where it can be no part of a project's name.
+ */
 export function tierOf(subnet: Resource): Tier | null {
-  const tags = [subnet.values.tags, subnet.values.tags_all].flatMap((value) => tierTexts(value));
-  const words = new Set([subnet.name, String(subnet.key ?? ''), ...tags].flatMap(wordsOf));
+  const tags = [subnet.values.tags, subnet.values.tags_all];
+  const own = [subnet.name, String(subnet.key ?? ''), ...tags.flatMap((value) => tagTexts(value, tierTags))];
+  const words = new Set([...own, ...tags.flatMap((value) => tagTexts(value, /^name$/i))].flatMap(wordsOf));
   const says = (tier: Tier) => tierWords[tier].some((word) => words.has(word));
   if (says('public')) return says('database') || says('private') ? null : 'public';
-  if (says('database')) return 'database';
+  if (says('database') || own.some((text) => wordsOf(text).join(' ') === 'data')) return 'database';
   return says('private') ? 'private' : null;
 }
 
-function tierTexts(tags: Value | undefined): readonly string[] {
-  if (tags === undefined || tags === null || isUnknown(tags) || typeof tags !== 'object') return [];
+const tierTags = /^(tier|type|layer|network|role)$/i;
+
+function tagTexts(tags: Value | undefined, keys: RegExp): readonly string[] {
+  if (!isObject(tags)) return [];
   return Object.entries(tags)
-    .filter(([key]) => /^(name|tier|type|layer|network|role)$/i.test(key))
-    .flatMap(([, value]: [string, Value]) =>
-      isUnknown(value) ? value.parts.flatMap((part) => toText(part as Value) ?? []) : textsIn(value),
+    .filter(([key]) => keys.test(key))
+    .flatMap(([, value]) =>
+      isUnknown(value) ? value.parts.filter((part) => typeof part === 'string') : textsIn(value),
     );
 }
 

@@ -1,9 +1,9 @@
 /**
- * Lambda runtimes and the end of their support.
+ * Lambda runtimes and the end of their support, as of the date below.
  *
- * Source: the tables "Supported runtimes" and "Deprecated runtimes" of the AWS Lambda developer guide
- * (docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html), read for the date below. To update: change the dates and
- * `asOf` together; a check compares with `asOf`, never with the clock, so that a grade can be repeated.
+ * Source: "Supported runtimes" and "Deprecated runtimes" in the AWS Lambda developer guide
+ * (docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html). AWS moves future dates now and then: compare before
+ * moving `asOf`. A check compares with `asOf`, never with the clock, so that a grade can be repeated.
  */
 export const asOf = '2026-01-01';
 

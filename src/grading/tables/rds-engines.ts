@@ -1,8 +1,8 @@
 /**
- * What RDS accepts by engine.
+ * What RDS accepts by engine, as of the date below.
  *
- * Sources: the RDS and Aurora user guides (release calendars, "Publishing database logs to CloudWatch Logs", "Quotas and
- * constraints", the parameters of CreateDBInstance), read for the date below. Checks compare with `asOf`, never with the clock.
+ * Sources: the RDS and Aurora user guides (release calendars, publishing logs to CloudWatch, parameters of
+ * CreateDBInstance). Checks compare with `asOf`, never with the clock, so that a grade can be repeated.
  */
 export const asOf = '2026-01-01';
 

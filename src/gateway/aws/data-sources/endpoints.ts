@@ -1,18 +1,9 @@
 import { textOf, textsOf } from '../../utility/values.js';
 import { dnsSuffixOf, zoneId, zoneNames } from '../fill/place.js';
 import { type Rule, type Scene } from '../fill/scene.js';
-import { asked, askedTags, filterValues, standing } from './question.js';
+import { asked, askedTags, filterValues, standing, threeIds, vpcId } from './question.js';
 
-/** The VPC that the question is about: by id, by its tags, else the default one. */
-function vpcId(scene: Scene): string {
-  const given = asked(scene, 'vpc_id', 'vpc-id');
-  if (given !== null) return given;
-  const tags = askedTags(scene);
-  return Object.keys(tags).length === 0 || scene.type !== 'aws_vpc'
-    ? standing(scene, 'vpc-', 'default')
-    : standing(scene, 'vpc-', JSON.stringify(tags));
-}
-
+/** Zones of the region that the question does not leave out. */
 const zones = (scene: Scene): readonly { name: string; id: string }[] => {
   const excludedNames = textsOf(scene.values.exclude_names);
   const excludedIds = textsOf(scene.values.exclude_zone_ids);
@@ -38,11 +29,6 @@ const zoneName = (scene: Scene): string => {
   return zones(scene)[0]?.name ?? `${scene.region}a`;
 };
 
-const threeIds =
-  (prefix: string): ((scene: Scene) => string[]) =>
-  (scene) =>
-    [0, 1, 2].map((index) => standing(scene, prefix, JSON.stringify(askedTags(scene)), String(index)));
-
 const serviceName = (scene: Scene): string => {
   const given = asked(scene, 'service_name', 'service-name');
   return given ?? `com.amazonaws.${scene.region}.${textOf(scene.values.service) ?? 's3'}`;
@@ -50,8 +36,6 @@ const serviceName = (scene: Scene): string => {
 
 const prefixListName = (scene: Scene): string =>
   asked(scene, 'name', 'prefix-list-name') ?? `com.amazonaws.${scene.region}.s3`;
-
-const tags = (scene: Scene): Record<string, string> => askedTags(scene);
 
 const ipRanges = ['203.0.113.0/24', '198.51.100.0/24'];
 
@@ -78,12 +62,12 @@ export const endpoints: Readonly<Record<string, Rule>> = {
     parent_zone_id: '',
     parent_zone_name: '',
   },
-  aws_eip: { id: 'eipalloc-{hex:17}', domain: 'vpc', instance_id: '', tags },
+  aws_eip: { id: 'eipalloc-{hex:17}', domain: 'vpc', instance_id: '', tags: askedTags },
   aws_eips: {
     id: '{place.region}',
     allocation_ids: threeIds('eipalloc-'),
     public_ips: () => ['203.0.113.11', '203.0.113.12', '203.0.113.13'],
-    tags,
+    tags: askedTags,
   },
   aws_vpc_endpoint: {
     id: 'vpce-{hex:17}',
@@ -94,7 +78,7 @@ export const endpoints: Readonly<Record<string, Rule>> = {
     ip_address_type: 'ipv4',
     state: 'available',
     policy: '',
-    tags,
+    tags: askedTags,
   },
   aws_vpc_endpoint_service: {
     id: '{service_id}',
@@ -113,7 +97,7 @@ export const endpoints: Readonly<Record<string, Rule>> = {
     service_type: (scene) => (/\.(s3|dynamodb)$/.test(scene.text('service_name')) ? 'Gateway' : 'Interface'),
     supported_ip_address_types: () => ['ipv4'],
     vpc_endpoint_policy_supported: () => true,
-    tags,
+    tags: askedTags,
   },
   aws_ec2_managed_prefix_list: {
     id: (scene) => asked(scene, 'id', 'prefix-list-id') ?? standing(scene, 'pl-', prefixListName(scene)),
@@ -124,9 +108,9 @@ export const endpoints: Readonly<Record<string, Rule>> = {
     max_entries: () => 55,
     owner_id: 'AWS',
     version: () => 1,
-    tags,
+    tags: askedTags,
   },
-  aws_ec2_managed_prefix_lists: { id: '{place.region}', ids: threeIds('pl-'), tags },
+  aws_ec2_managed_prefix_lists: { id: '{place.region}', ids: threeIds('pl-'), tags: askedTags },
   aws_prefix_list: {
     id: (scene) => textOf(scene.values.prefix_list_id) ?? standing(scene, 'pl-', prefixListName(scene)),
     name: prefixListName,
@@ -150,9 +134,9 @@ export const endpoints: Readonly<Record<string, Rule>> = {
     interface_type: 'interface',
     association: () => [],
     attachment: () => [],
-    tags,
+    tags: askedTags,
   },
-  aws_network_interfaces: { id: '{place.region}', ids: threeIds('eni-'), tags },
+  aws_network_interfaces: { id: '{place.region}', ids: threeIds('eni-'), tags: askedTags },
   aws_ec2_transit_gateway: {
     id: (scene) =>
       asked(scene, 'id', 'transit-gateway-id') ?? standing(scene, 'tgw-', JSON.stringify(askedTags(scene))),
@@ -160,6 +144,6 @@ export const endpoints: Readonly<Record<string, Rule>> = {
     amazon_side_asn: () => 64512,
     association_default_route_table_id: 'tgw-rtb-{hex:17}',
     propagation_default_route_table_id: '{association_default_route_table_id}',
-    tags,
+    tags: askedTags,
   },
 };

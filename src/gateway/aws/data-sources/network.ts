@@ -2,25 +2,15 @@ import { textOf, textsOf } from '../../utility/values.js';
 import { Chance } from '../../utility/chance.js';
 import { zoneId, zoneNames } from '../fill/place.js';
 import { type Rule, type Scene } from '../fill/scene.js';
-import { asked, askedTags, filterValues, standing, withoutWildcards } from './question.js';
+import { asked, askedTags, filterValues, standing, threeIds, vpcId, withoutWildcards } from './question.js';
 
 const defaultCidr = '172.31.0.0/16';
-
-/** The VPC that the question is about: by id, by its tags, else the default one. */
-function vpcId(scene: Scene): string {
-  const given = asked(scene, 'vpc_id', 'vpc-id');
-  if (given !== null) return given;
-  const tags = askedTags(scene);
-  return Object.keys(tags).length === 0 || scene.type !== 'aws_vpc'
-    ? standing(scene, 'vpc-', 'default')
-    : standing(scene, 'vpc-', JSON.stringify(tags));
-}
 
 function isDefaultVpc(scene: Scene): boolean {
   return scene.values.default === true || scene.text('id') === standing(scene, 'vpc-', 'default');
 }
 
-/** Six subnets of every VPC, two a zone; a question that selects by tags gets subnets of its own. */
+/** One subnet of every VPC in each zone; a question that selects by tags gets subnets of its own. */
 function subnetIds(scene: Scene): string[] {
   const zones = filterValues(scene, 'availability-zone', 'availabilityZone');
   const names = zoneNames(scene.region);
@@ -52,25 +42,6 @@ function subnetCidr(scene: Scene): string {
   return `172.31.${(set * 3 + zoneIndex(scene)) * 16}.0/20`;
 }
 
-const zones = (scene: Scene): readonly { name: string; id: string }[] => {
-  const excludedNames = textsOf(scene.values.exclude_names);
-  const excludedIds = textsOf(scene.values.exclude_zone_ids);
-  const named = filterValues(scene, 'zone-name');
-  const ids = filterValues(scene, 'zone-id');
-  return zoneNames(scene.region)
-    .map((name, index) => ({ name, id: zoneId(scene.region, index) }))
-    .filter(({ name, id }) => !excludedNames.includes(name) && !excludedIds.includes(id))
-    .filter(
-      ({ name, id }) =>
-        (named.length === 0 || named.includes(name)) && (ids.length === 0 || ids.includes(id)),
-    );
-};
-
-const threeIds =
-  (prefix: string): ((scene: Scene) => string[]) =>
-  (scene) =>
-    [0, 1, 2].map((index) => standing(scene, prefix, JSON.stringify(askedTags(scene)), String(index)));
-
 const groupId = (scene: Scene): string =>
   asked(scene, 'id', 'group-id') ??
   standing(scene, 'sg-', vpcId(scene), groupName(scene), JSON.stringify(askedTags(scene)));
@@ -78,9 +49,7 @@ const groupId = (scene: Scene): string =>
 const groupName = (scene: Scene): string =>
   asked(scene, 'name', 'group-name') ?? askedTags(scene).Name ?? 'default';
 
-const tags = (scene: Scene): Record<string, string> => askedTags(scene);
-
-/** VPCs, subnets, security groups, zones, endpoints. */
+/** VPCs, subnets, security groups, gateways. */
 export const network: Readonly<Record<string, Rule>> = {
   aws_vpc: {
     id: vpcId,
@@ -102,11 +71,11 @@ export const network: Readonly<Record<string, Rule>> = {
     main_route_table_id: (scene) => standing(scene, 'rtb-', scene.text('id')),
     dhcp_options_id: (scene) => standing(scene, 'dopt-', 'default'),
     state: 'available',
-    tags,
+    tags: askedTags,
   },
-  aws_vpcs: { id: '{place.region}', ids: (scene) => [vpcId(scene)], tags },
-  aws_subnets: { id: '{place.region}', ids: subnetIds, tags },
-  aws_subnet_ids: { id: '{vpc_id}', ids: subnetIds, tags },
+  aws_vpcs: { id: '{place.region}', ids: (scene) => [vpcId(scene)], tags: askedTags },
+  aws_subnets: { id: '{place.region}', ids: subnetIds, tags: askedTags },
+  aws_subnet_ids: { id: '{vpc_id}', ids: subnetIds, tags: askedTags },
   aws_subnet: {
     id: (scene) =>
       asked(scene, 'id', 'subnet-id') ??
@@ -125,7 +94,7 @@ export const network: Readonly<Record<string, Rule>> = {
     customer_owned_ipv4_pool: '',
     private_dns_hostname_type_on_launch: 'ip-name',
     state: 'available',
-    tags,
+    tags: askedTags,
   },
   aws_security_group: {
     id: groupId,
@@ -133,14 +102,14 @@ export const network: Readonly<Record<string, Rule>> = {
     name: groupName,
     description: (scene) => `${scene.text('name')} VPC security group`,
     vpc_id: vpcId,
-    tags,
+    tags: askedTags,
   },
   aws_security_groups: {
     id: '{place.region}',
     ids: threeIds('sg-'),
     arns: (scene) => textsOf(scene.settle('ids')).map((id) => scene.arn('ec2', 'ra', `security-group/${id}`)),
     vpc_ids: (scene) => textsOf(scene.settle('ids')).map(() => vpcId(scene)),
-    tags,
+    tags: askedTags,
   },
   aws_route_table: {
     id: '{route_table_id}',
@@ -159,9 +128,9 @@ export const network: Readonly<Record<string, Rule>> = {
     gateway_id: '',
     routes: () => [],
     associations: () => [],
-    tags,
+    tags: askedTags,
   },
-  aws_route_tables: { id: '{place.region}', ids: threeIds('rtb-'), tags },
+  aws_route_tables: { id: '{place.region}', ids: threeIds('rtb-'), tags: askedTags },
   aws_internet_gateway: {
     id: '{internet_gateway_id}',
     internet_gateway_id: (scene) =>
@@ -170,7 +139,7 @@ export const network: Readonly<Record<string, Rule>> = {
     attachments: (scene) => [
       { state: 'available', vpc_id: filterValues(scene, 'attachment.vpc-id')[0] ?? vpcId(scene) },
     ],
-    tags,
+    tags: askedTags,
   },
   aws_nat_gateway: {
     id: (scene) =>
@@ -178,9 +147,9 @@ export const network: Readonly<Record<string, Rule>> = {
       standing(scene, 'nat-', vpcId(scene), JSON.stringify(askedTags(scene))),
     vpc_id: vpcId,
     connectivity_type: 'public',
-    tags,
+    tags: askedTags,
   },
-  aws_nat_gateways: { id: '{place.region}', ids: threeIds('nat-'), tags },
+  aws_nat_gateways: { id: '{place.region}', ids: threeIds('nat-'), tags: askedTags },
 };
 
 function zoneIndexAsked(scene: Scene): number {

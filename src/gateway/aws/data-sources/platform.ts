@@ -9,7 +9,19 @@ const repositoryUrl = (scene: Scene): string =>
 const subnets = (scene: Scene): string[] =>
   [0, 1, 2].map((zone) => standing(scene, 'subnet-', 'platform', String(zone)));
 
-/** Buckets, containers, databases, functions, queues. */
+const s3Object: Rule = {
+  id: '{bucket}/{key}',
+  arn: 'arn=s3::{bucket}/{key}',
+  body: '',
+  content_type: 'application/octet-stream',
+  etag: '{hex:32}',
+  version_id: '{mixed:32}',
+  storage_class: 'STANDARD',
+  metadata: () => ({}),
+  tags: () => ({}),
+};
+
+/** Buckets, containers, functions, queues, logs. */
 export const platform: Readonly<Record<string, Rule>> = {
   aws_s3_bucket: {
     id: '{bucket}',
@@ -21,28 +33,8 @@ export const platform: Readonly<Record<string, Rule>> = {
     website_domain: '',
     website_endpoint: '',
   },
-  aws_s3_object: {
-    id: '{bucket}/{key}',
-    arn: 'arn=s3::{bucket}/{key}',
-    body: '',
-    content_type: 'application/octet-stream',
-    etag: '{hex:32}',
-    version_id: '{mixed:32}',
-    storage_class: 'STANDARD',
-    metadata: () => ({}),
-    tags: () => ({}),
-  },
-  aws_s3_bucket_object: {
-    id: '{bucket}/{key}',
-    arn: 'arn=s3::{bucket}/{key}',
-    body: '',
-    content_type: 'application/octet-stream',
-    etag: '{hex:32}',
-    version_id: '{mixed:32}',
-    storage_class: 'STANDARD',
-    metadata: () => ({}),
-    tags: () => ({}),
-  },
+  aws_s3_object: s3Object,
+  aws_s3_bucket_object: s3Object,
   aws_s3_objects: { id: '{bucket}', keys: () => [], common_prefixes: () => [], owners: () => [] },
   aws_eks_cluster: {
     id: '{name}',

@@ -38,3 +38,19 @@ export function withoutWildcards(pattern: string): string {
 export function standing(scene: Scene, prefix: string, ...what: readonly string[]): string {
   return scene.invent(prefix + new Chance('standing', scene.account, scene.region, prefix, ...what).hex(17));
 }
+
+/** The VPC that the question is about: by id, by its tags, else the default one. */
+export function vpcId(scene: Scene): string {
+  const given = asked(scene, 'vpc_id', 'vpc-id');
+  if (given !== null) return given;
+  const tags = askedTags(scene);
+  return Object.keys(tags).length === 0 || scene.type !== 'aws_vpc'
+    ? standing(scene, 'vpc-', 'default')
+    : standing(scene, 'vpc-', JSON.stringify(tags));
+}
+
+/** Three ids of a kind, others for other tags. */
+export function threeIds(prefix: string): (scene: Scene) => string[] {
+  return (scene) =>
+    [0, 1, 2].map((index) => standing(scene, prefix, JSON.stringify(askedTags(scene)), String(index)));
+}

@@ -1,14 +1,6 @@
 import { zoneNames } from '../place.js';
-import { type Rule, type Scene } from '../scene.js';
-
-const firstZone = (scene: Scene): string => zoneNames(scene.region)[0] ?? '';
-
-const privateHost = (scene: Scene): string => {
-  const address = scene.text('private_ip').replaceAll('.', '-');
-  return scene.invent(
-    `ip-${address}.${scene.region === 'us-east-1' ? 'ec2.internal' : `${scene.region}.compute.internal`}`,
-  );
-};
+import { type Rule } from '../scene.js';
+import { firstZone, privateHost, publicHost } from './hosts.js';
 
 const instance: Rule = {
   id: 'i-{hex:17}',
@@ -27,10 +19,7 @@ const instance: Rule = {
     scene.values.associate_public_ip_address === false
       ? ''
       : scene.invent(`203.0.113.${scene.chance('public').integer(10, 250)}`),
-  public_dns: (scene) => {
-    const address = scene.text('public_ip').replaceAll('.', '-');
-    return address === '' ? '' : scene.invent(`ec2-${address}.compute-1.amazonaws.com`);
-  },
+  public_dns: publicHost,
   tenancy: 'default',
   instance_initiated_shutdown_behavior: 'stop',
   vpc_security_group_ids: (scene) => [scene.invent(`sg-${scene.chance('sg').hex(17)}`)],

@@ -1,8 +1,7 @@
 import { dnsSuffixOf, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
+import { firstZone, lowerAlphabet } from './hosts.js';
 import { numberOf } from '../../../utility/values.js';
-
-const lowerAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Port that an engine listens on unless told otherwise. */
 const portOf = (scene: Scene): number => {
@@ -42,7 +41,7 @@ export const dataStores: Readonly<Record<string, Rule>> = {
     port: portOf,
     engine_version: cacheVersion,
     engine_version_actual: (scene) => cacheVersions[scene.text('engine')] ?? '7.1.0',
-    availability_zone: (scene) => zoneNames(scene.region)[0] ?? '',
+    availability_zone: firstZone,
     az_mode: 'single-az',
     cluster_address: (scene) =>
       scene.text('engine') === 'memcached' ? cacheHost(scene, scene.text('cluster_id')) : '',
@@ -129,7 +128,7 @@ export const dataStores: Readonly<Record<string, Rule>> = {
     cluster_parameter_group_name: 'default.redshift-1.0',
     cluster_subnet_group_name: 'default',
     database_name: 'dev',
-    availability_zone: (scene) => zoneNames(scene.region)[0] ?? '',
+    availability_zone: firstZone,
     preferred_maintenance_window: 'sun:05:00-sun:05:30',
     cluster_nodes: () => [],
   },
@@ -180,7 +179,7 @@ export const dataStores: Readonly<Record<string, Rule>> = {
     replication_instance_private_ips: () => ['10.0.1.30'],
     allocated_storage: () => 50,
     engine_version: '3.5.4',
-    availability_zone: (scene) => zoneNames(scene.region)[0] ?? '',
+    availability_zone: firstZone,
     preferred_maintenance_window: 'sun:05:00-sun:05:30',
     kms_key_arn: 'arn=kms:ra:key/{uuid}',
     network_type: 'IPV4',

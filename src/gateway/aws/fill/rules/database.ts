@@ -1,8 +1,7 @@
 import { dnsSuffixOf, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
+import { firstZone, lowerAlphabet } from './hosts.js';
 import { numberOf } from '../../../utility/values.js';
-
-const lowerAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Port that an engine listens on unless told otherwise. */
 const portOf = (scene: Scene): number => {
@@ -85,7 +84,7 @@ const clusterInstance: Rule = {
   port: portOf,
   engine_version: versionOf,
   engine_version_actual: '{engine_version}',
-  availability_zone: (scene) => zoneNames(scene.region)[0] ?? '',
+  availability_zone: firstZone,
   ca_cert_identifier: 'rds-ca-rsa2048-g1',
   db_subnet_group_name: 'default',
   db_parameter_group_name: 'default.{engine}',
@@ -115,7 +114,7 @@ export const database: Readonly<Record<string, Rule>> = {
     engine_version_actual: '{engine_version}',
     engine_lifecycle_support: 'open-source-rds-extended-support',
     allocated_storage: () => 20,
-    availability_zone: (scene) => zoneNames(scene.region)[0] ?? '',
+    availability_zone: firstZone,
     backup_retention_period: () => 0,
     backup_target: 'region',
     backup_window: '03:00-03:30',

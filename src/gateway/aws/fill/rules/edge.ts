@@ -1,8 +1,7 @@
 import { balancerZone, dnsSuffixOf } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
+import { lowerAlphabet } from './hosts.js';
 import { textsOf } from '../../../utility/values.js';
-
-const lowerAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** `app`, `net` or `gwy`, as load balancer ARNs say it. */
 const shortKind = (scene: Scene): string =>

@@ -1,8 +1,7 @@
 import { dnsSuffixOf } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
+import { lowerAlphabet } from './hosts.js';
 import { textOf } from '../../../utility/values.js';
-
-const lowerAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 const stageArn = (scene: Scene): string => `${scene.text('rest_api_id')}/${scene.text('stage_name')}`;
 

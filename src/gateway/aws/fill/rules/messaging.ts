@@ -1,6 +1,5 @@
 import { type Rule, type Scene } from '../scene.js';
-
-const lowerAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+import { lowerAlphabet } from './hosts.js';
 
 /** Rules and targets of a custom bus carry the bus in their ids. */
 const onBus = (scene: Scene, id: string): string => {

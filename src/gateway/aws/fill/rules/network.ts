@@ -1,24 +1,10 @@
 import { zoneId, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
-
-const firstZone = (scene: Scene): string => zoneNames(scene.region)[0] ?? '';
+import { firstZone, privateHost, publicHost } from './hosts.js';
 
 /** The zone id that belongs to the zone in use. */
 const idOfZone = (scene: Scene): string =>
   zoneId(scene.region, Math.max(0, zoneNames(scene.region).indexOf(scene.text('availability_zone'))));
-
-const publicHost = (scene: Scene): string => {
-  const address = scene.text('public_ip').replaceAll('.', '-');
-  if (address === '') return '';
-  const domain = scene.region === 'us-east-1' ? 'compute-1' : `${scene.region}.compute`;
-  return scene.invent(`ec2-${address}.${domain}.amazonaws.com`);
-};
-
-const privateHost = (scene: Scene): string => {
-  const address = scene.text('private_ip').replaceAll('.', '-');
-  const domain = scene.region === 'us-east-1' ? 'ec2.internal' : `${scene.region}.compute.internal`;
-  return scene.invent(`ip-${address}.${domain}`);
-};
 
 const securityGroup: Rule = {
   id: 'sg-{hex:17}',
@@ -53,12 +39,6 @@ const subnet: Rule = {
 const routeTable: Rule = { id: 'rtb-{hex:17}', arn: 'arn=ec2:ra:route-table/{id}' };
 const networkAcl: Rule = { id: 'acl-{hex:17}', arn: 'arn=ec2:ra:network-acl/{id}' };
 const dhcpOptions: Rule = { id: 'dopt-{hex:17}', arn: 'arn=ec2:ra:dhcp-options/{id}' };
-const attachment: Rule = { id: 'tgw-attach-{hex:17}', arn: 'arn=ec2:ra:transit-gateway-attachment/{id}' };
-const betweenRouteTable: Rule = {
-  id: '{transit_gateway_route_table_id}_{transit_gateway_attachment_id}',
-  resource_type: 'vpc',
-};
-
 const flowLogFields =
   'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status';
 

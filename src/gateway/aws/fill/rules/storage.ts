@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dnsSuffixOf, websiteDomain, websiteZone, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
+import { firstZone } from './hosts.js';
 
 const ofBucket: Rule = { id: '{bucket}' };
 const named: Rule = { id: '{bucket}:{name}' };
@@ -109,7 +110,7 @@ export const storage: Readonly<Record<string, Rule>> = {
         `${zoneNames(scene.region)[0] ?? ''}.${scene.text('file_system_id')}.efs.${scene.region}.${dnsSuffixOf(scene.region)}`,
       ),
     file_system_arn: 'arn=elasticfilesystem:ra:file-system/{file_system_id}',
-    availability_zone_name: (scene) => zoneNames(scene.region)[0] ?? '',
+    availability_zone_name: firstZone,
     ip_address: (scene) => scene.invent(`10.0.1.${scene.chance('ip').integer(10, 250)}`),
     security_groups: (scene) => [scene.invent(`sg-${scene.chance('sg').hex(17)}`)],
   },

@@ -1,11 +1,9 @@
 import { type Rule } from '../scene.js';
 
-const vpc: Rule = {
-  id: 'vpc-{hex:17}',
-  arn: 'arn=ec2:ra:vpc/{id}',
-  ipv6_association_id: '',
-  ipv6_cidr_block: '',
-  cidr_block: '10.0.0.0/16',
+const attachment: Rule = { id: 'tgw-attach-{hex:17}', arn: 'arn=ec2:ra:transit-gateway-attachment/{id}' };
+const betweenRouteTable: Rule = {
+  id: '{transit_gateway_route_table_id}_{transit_gateway_attachment_id}',
+  resource_type: 'vpc',
 };
 
 /** Transit gateways, VPN, IPAM, network firewalls, sharing between accounts. */
