@@ -13,6 +13,8 @@ export interface EngineOptions {
   readonly terraformBin: string;
   /** False where no stage is wanted: then nothing is started. */
   readonly wanted: boolean;
+  /** Instead of the one that the probe chooses; for measuring, and only with our own texts. */
+  readonly sandbox?: Sandbox;
   /** Told what takes long (a download) and what is missing. */
   readonly note: (text: string) => void;
 }
@@ -67,7 +69,7 @@ export async function prepareEngine(options: EngineOptions): Promise<PreparedEng
       terraform,
     );
   }
-  const sandbox = await sandboxFor(terraform, options.note);
+  const sandbox = options.sandbox ?? (await sandboxFor(terraform, options.note));
   return options.kind === 'plain'
     ? plainEngine(terraform, present, sandbox)
     : await gatewayEngine(terraform, present, sandbox);

@@ -8,6 +8,7 @@ import { prepareEngine } from '../engine.js';
 import { survey } from '../evidence/survey.js';
 import { createLimit } from '../limits.js';
 import type { StageName } from '../domain/stage.js';
+import { unconfined } from '../sandbox/none.js';
 import { rehearse, type Engine } from '../terraform/rehearse.js';
 import { perfAnswer } from './perf/answers.js';
 import { peakMemory, readCpu, spent } from './perf/cpu.js';
@@ -75,6 +76,51 @@ const note = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+interface Engines {
+  readonly plain: Engine;
+  readonly gateway: Engine;
+  /** The gateway again, in the sandbox that holds on this machine; null where none does. */
+  readonly confined: Engine | null;
+}
+
+/** Answers a minute on the whole ladder, and our own share of the CPU (not measurable in the sandbox). */
+async function rates({ gateway, confined }: Engines): Promise<object[]> {
+  const found: object[] = [];
+  for (const concurrency of [1, 2]) {
+    const bare = await throughput(gateway, concurrency);
+    const safe = confined === null ? null : await throughput(confined, concurrency);
+    found.push({
+      concurrency,
+      perMinute: bare.perMinute,
+      ownShare: bare.ownShare,
+      perMinuteInSandbox: safe?.perMinute ?? null,
+    });
+    say(
+      `whole ladder, 30 resources, concurrency ${concurrency}: ${bare.perMinute.toFixed(0)} answers/min, ` +
+        (safe === null
+          ? 'no sandbox here'
+          : `${safe.perMinute.toFixed(0)} in the sandbox (${confined?.sandbox.kind ?? ''})`) +
+        `; our own processes ${(100 * bare.ownShare).toFixed(1)} % of the CPU`,
+    );
+  }
+  return found;
+}
+
+async function measureAll(engines: Engines, versions: string): Promise<void> {
+  say(
+    `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores; ${versions}; median of ${rounds}`,
+  );
+  const bySize = [];
+  for (const size of sizes) bySize.push(await compare(size, engines.plain, engines.gateway));
+  const throughputs = await rates(engines);
+  const memory = peakMemory(engines.gateway.aws.path);
+  say(`peak memory: ours ${memory.own.toFixed(0)} MB, provider processes ${memory.providers.toFixed(0)} MB`);
+  mkdirSync('results', { recursive: true });
+  const record = { at: new Date().toISOString(), rounds, bySize, throughputs, memory };
+  writeFileSync('results/perf.json', `${JSON.stringify(record, null, 2)}\n`);
+  say('written: results/perf.json');
+}
+
 async function main(): Promise<void> {
   if (process.platform !== 'linux') {
     say('npm run perf reads CPU times from /proc and so needs Linux');
@@ -82,42 +128,23 @@ async function main(): Promise<void> {
     return;
   }
   const options = { terraformBin: 'terraform', wanted: true, note };
-  const [plain, gateway] = [
-    await prepareEngine({ ...options, kind: 'plain' }),
-    await prepareEngine({ ...options, kind: 'gateway' }),
-  ];
-  if (plain.engine === null || gateway.engine === null) {
-    say(`cannot measure: ${plain.notRun ?? gateway.notRun ?? ''}`);
-    process.exitCode = 1;
-    return;
-  }
+  // CPU is compared without a sandbox on either side: bubblewrap does not pass on what its children used.
+  const plain = await prepareEngine({ ...options, kind: 'plain', sandbox: unconfined });
+  const gateway = await prepareEngine({ ...options, kind: 'gateway', sandbox: unconfined });
+  const confined = await prepareEngine({ ...options, kind: 'gateway' });
   try {
-    say(
-      `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores; Terraform ${gateway.terraform?.version ?? ''}, aws ${gateway.aws?.version ?? ''}; median of ${rounds}`,
-    );
-    const bySize = [];
-    for (const size of sizes) bySize.push(await compare(size, plain.engine, gateway.engine));
-    const rates = [];
-    for (const concurrency of [1, 2]) {
-      const rate = await throughput(gateway.engine, concurrency);
-      rates.push({ concurrency, ...rate });
-      say(
-        `whole ladder, 30 resources, concurrency ${concurrency}: ${rate.perMinute.toFixed(0)} answers/min; our own processes ${(100 * rate.ownShare).toFixed(1)} % of the CPU`,
-      );
+    if (plain.engine === null || gateway.engine === null) {
+      say(`cannot measure: ${plain.notRun ?? gateway.notRun ?? ''}`);
+      process.exitCode = 1;
+      return;
     }
-    const memory = peakMemory(gateway.engine.aws.path);
-    say(
-      `peak memory: ours ${memory.own.toFixed(0)} MB, provider processes ${memory.providers.toFixed(0)} MB`,
+    const holds = confined.engine !== null && confined.engine.sandbox.kind !== 'none';
+    await measureAll(
+      { plain: plain.engine, gateway: gateway.engine, confined: holds ? confined.engine : null },
+      `Terraform ${gateway.terraform?.version ?? ''}, aws ${gateway.aws?.version ?? ''}`,
     );
-    mkdirSync('results', { recursive: true });
-    writeFileSync(
-      'results/perf.json',
-      `${JSON.stringify({ at: new Date().toISOString(), rounds, bySize, rates, memory }, null, 2)}\n`,
-    );
-    say('written: results/perf.json');
   } finally {
-    await gateway.close();
-    await plain.close();
+    await Promise.all([plain, gateway, confined].map((prepared) => prepared.close()));
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Value } from '../domain/value.js';
+import { keySuffix } from './expand.js';
 
 /** What a plan or a state says of one resource instance. */
 export interface PlannedInstance {
@@ -101,15 +102,11 @@ export function stateInstances(state: unknown): PlannedInstance[] {
   return resources.flatMap(({ module = '', mode, type, name, instances }) =>
     instances.map(({ index_key, attributes }) => {
       const key = index_key ?? null;
-      const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}${suffix(key)}`;
+      const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}${keySuffix(key)}`;
       const address = module === '' ? local : `${module}.${local}`;
       return { mode, type, name, address, key, module, values: attributes ?? {}, unknown: undefined };
     }),
   );
-}
-
-function suffix(key: string | number | null): string {
-  return key === null ? '' : `[${typeof key === 'number' ? key : JSON.stringify(key)}]`;
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {

@@ -159,6 +159,22 @@ describe('a state', () => {
   });
 });
 
+test('a script is shown as written, not as the digest that the provider keeps', async () => {
+  const text = 'resource "aws_instance" "i" {\n  user_data = "#!/bin/sh\\n${aws_vpc.v.id}"\n}\n';
+  const values = { user_data: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' };
+  const evidence = await collectEvidence({
+    files: [{ path: 'main.tf', text, bytes: text.length, startLine: 1, endLine: 3 }],
+    root: '.',
+    stages: [],
+    substitutions: [],
+    state: { resources: [applied('aws_instance', 'i', values)] },
+  });
+  expect(shown(find(evidence, 'aws_instance.i').values.user_data)).toEqual({
+    references: ['aws_vpc.v.id'],
+    parts: ['#!/bin/sh\n', '?'],
+  });
+});
+
 test('instances that the configuration alone could not tell are told by the plan', async () => {
   const text = 'variable "n" {}\nresource "aws_vpc" "v" {\n  count      = var.n\n  cidr_block = var.c\n}\n';
   const file = { path: 'main.tf', text, bytes: text.length, startLine: 1, endLine: 5 };

@@ -35,7 +35,8 @@ function merge(instance: PlannedInstance, source: Resource | undefined): Resourc
     withUnknownKeys(planned, instance.unknown),
   );
   const references = renameKeys(source?.references ?? {}, renames);
-  const values = settle(markObject(planned, instance.unknown, { written: aligned, references, path: '' }));
+  const marked = markObject(planned, instance.unknown, { written: aligned, references, path: '' });
+  const values = settle(isObject(marked) ? unhash(marked, aligned) : marked);
   return {
     mode,
     type,
@@ -51,6 +52,17 @@ function merge(instance: PlannedInstance, source: Resource | undefined): Resourc
     location: source?.location ?? { file: '', line: 1 },
     locations: renameKeys<Location>(source?.locations ?? {}, renames),
   };
+}
+
+/** The AWS provider keeps a digest in place of a script; the script itself is in the configuration. */
+function unhash(
+  values: Readonly<Record<string, Value>>,
+  written: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
+  const { user_data: digest } = values;
+  const { user_data: script } = written;
+  if (typeof digest !== 'string' || !/^[0-9a-f]{40}$/.test(digest)) return values;
+  return script === undefined || script === null ? values : { ...values, user_data: script };
 }
 
 function objectValue(values: Readonly<Record<string, unknown>>): Readonly<Record<string, Value>> {

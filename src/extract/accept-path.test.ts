@@ -85,6 +85,15 @@ test('refused files are recorded and the rest is taken', () => {
   expect(refused.map((file) => file.path)).toEqual(['zz_override.tf']);
 });
 
+test.each(['../main.tf', '/etc/main.tf', '~/main.tf', 'terraform.d/main.tf', '.hidden/main.tf'])(
+  'a file named %s is refused by name',
+  (path) => {
+    const { files, refused } = extract(`## File: ${path}\n${block('b')}\n## queue.tf\n${block('a')}`);
+    expect(files.map((file) => file.path)).toEqual(['queue.tf']);
+    expect(refused.map((file) => file.path)).toEqual([path]);
+  },
+);
+
 test('a file of more than 1 MB is refused', () => {
   const long = `\`\`\`hcl\n# ${'a'.repeat(1_000_001)}\nresource "aws_sqs_queue" "a" {}\n\`\`\`\n`;
   const { files, refused } = extract(`## main.tf\n${block('a')}\n## big.tf\n${long}`);

@@ -79,21 +79,15 @@ function readToken(token: string, start: number): NameMatch | null {
   return path === null ? null : { path, start: start + from, end: start + end };
 }
 
-/** A path as people write it made plain, or null where it names no file of a known kind in the answer's folder. */
+/**
+ * A path as people write it made plain, or null where it names no file of a known kind. A slash before one of the
+ * answer's own folders is dropped; other absolute paths stay as they are, to be refused by name.
+ */
 export function plainPath(written: string): string | null {
   let path = unescape(written).replaceAll('\\', '/');
-  if (
-    path.startsWith('//') ||
-    path.startsWith('~') ||
-    path.includes('$') ||
-    path.includes('{') ||
-    path.includes('@')
-  )
-    return null;
-  if (path.startsWith('/')) {
-    path = path.slice(1);
-    if (systemFolders.has(path.split('/', 1)[0]?.toLowerCase() ?? '')) return null;
-  }
+  if (path.startsWith('//') || ['$', '{', '@'].some((sign) => path.includes(sign))) return null;
+  const top = path.split('/')[1]?.toLowerCase() ?? '';
+  if (path.startsWith('/') && !systemFolders.has(top)) path = path.slice(1);
   while (path.startsWith('./')) path = path.slice(2);
   const segments = path.split('/');
   const name = segments.at(-1) ?? '';

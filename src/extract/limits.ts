@@ -3,7 +3,7 @@ export const limits = {
   /** Characters of an answer that are read. */
   answerChars: 2_000_000,
   /** Lines of an answer that are read. */
-  answerLines: 20_000,
+  answerLines: 15_000,
   /** Fences of an answer that are looked at. */
   fences: 500,
   /** Pieces of an answer that are decided on. */

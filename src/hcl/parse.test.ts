@@ -266,7 +266,7 @@ describe('limits', () => {
           return parsed.blocks.every(({ line, endLine }) => line >= 1 && line <= endLine && endLine <= lines);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });

@@ -20,7 +20,7 @@ export default defineCheck({
       return;
     }
     const machines = resourcesOf(evidence, 'aws_instance', 'aws_launch_template');
-    const disks = machines.flatMap((machine) => diskBlocks(evidence, machine));
+    const disks = machines.flatMap((machine) => diskBlocks(machine));
     gradeCustomerKeys(context, [
       ...usersOf(context, 'kms_key_id', 'aws_ebs_volume'),
       ...disks.map(({ resource, path }) => ({ resource, path: `${path}.kms_key_id` })),

@@ -31,7 +31,7 @@ export default defineCheck({
       return;
     }
     for (const machine of machines) {
-      for (const { resource, path } of diskBlocks(evidence, machine)) judgeDisk(context, resource, path);
+      for (const { resource, path } of diskBlocks(machine)) judgeDisk(context, resource, path);
       judgeRoot(context, machine);
     }
   },

@@ -32,7 +32,7 @@ export default defineCheck({
   grade({ evidence, report }) {
     const keys = new Map<Resource, string>();
     for (const template of scaledTemplates(evidence)) {
-      for (const { resource, path } of diskBlocks(evidence, template)) {
+      for (const { resource, path } of diskBlocks(template)) {
         const use = keyOf(evidence, resource, `${path}.kms_key_id`);
         if (use.kind === 'unknown')
           report.unknown(

@@ -37,7 +37,7 @@ export const collectionFunctions: FunctionTable = {
   coalesce: partial((args) => coalesce(args)),
   coalescelist: partial(coalesceList),
   zipmap: partial(zipMap),
-  slice: partial((args) => ofList(args, (items) => slice(items, number(args, 1), number(args, 2)))),
+  slice: partial((args, scope) => slice(args, scope)),
   reverse: partial((args) => ofList(args, (items) => [...items].reverse())),
   sort: whole((args) =>
     list(args, 0)
@@ -172,9 +172,18 @@ function zipMap(args: readonly Value[]): Value {
   return objectOf(names.map((_, at) => [text(names, at), items[at] ?? null]));
 }
 
-function slice(items: readonly Value[], from: number, to: number): Value {
-  if (from < 0 || to < from || to > items.length) throw new FoldError('The list is not so long.');
-  return items.slice(from, to);
+/** Of an unknown list too the length of a slice is known: Terraform refuses one that is longer than the list. */
+function slice(args: readonly Value[], scope: Scope): Value {
+  const items = argument(args, 0);
+  if (unknownAmong(args.slice(1))) return unknownFrom(args);
+  const [from, to] = [number(args, 1), number(args, 2)];
+  if (!(from >= 0 && to >= from)) throw new FoldError('The bounds of this slice are not in order.');
+  if (isUnknown(items)) {
+    scope.budget.items(to - from);
+    return Array.from({ length: to - from }, () => unknownFrom([items]));
+  }
+  if (to > list(args, 0).length) throw new FoldError('The list is not so long.');
+  return list(args, 0).slice(from, to);
 }
 
 function chunk(items: readonly Value[], size: number, scope: Scope): Value {

@@ -16,7 +16,7 @@ export interface DiskBlock {
  * The EBS blocks of an instance, launch template or launch configuration. Blocks that name no EBS volume (ephemeral
  * storage, `no_device`) are left out, and so are dynamic blocks that cannot be unrolled.
  */
-export function diskBlocks(_evidence: Evidence, resource: Resource): readonly DiskBlock[] {
+export function diskBlocks(resource: Resource): readonly DiskBlock[] {
   if (resource.type === 'aws_launch_template') {
     return paths(resource, 'block_device_mappings').flatMap((mapping) =>
       paths(resource, `${mapping}.ebs`).map((path): DiskBlock => ({ resource, path, role: 'data' })),

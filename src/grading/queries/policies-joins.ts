@@ -2,9 +2,6 @@ import type { Evidence, Resource } from '../../domain/evidence.js';
 import { blockAt, instancesOf, referencesOf, resourcesOf } from './blocks.js';
 import { textsIn, unknownsIn, valueAt } from './values.js';
 
-/** {@link resourcesOf}, as checks of relations between resources call it. */
-export { resourcesOf as ofTypes } from './blocks.js';
-
 /** Attributes by which an expression can name a resource. */
 const identities = ['arn', 'id', 'key_id', 'name', 'bucket', 'url'];
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../domain/evidence.js';
-import type { Unknown, Value } from '../../domain/value.js';
+import type { Unknown } from '../../domain/value.js';
 import type { Place } from '../contract.js';
 
 /** Three-valued: nothing is guessed from what cannot be resolved. */
@@ -87,6 +87,3 @@ export function nameOf(statement: Statement): string {
 
 /** A policy nobody could read. */
 export const unreadable: Policy = { statements: [], complete: false };
-
-/** What a policy's attribute holds, before it is read. */
-export type PolicyValue = Value | undefined;

@@ -28,11 +28,6 @@ export function policiesOf(evidence: Evidence, ...kinds: readonly PolicyKind[]):
   return kinds.length === 0 ? all : all.filter((policy) => kinds.includes(policy.kind));
 }
 
-/** The policies that one resource carries in its own attributes (not those of side resources). */
-export function policiesOn(evidence: Evidence, resource: Resource): readonly AttachedPolicy[] {
-  return policiesOf(evidence).filter((policy) => policy.resource === resource);
-}
-
 function attachedTo(evidence: Evidence, resource: Resource): readonly AttachedPolicy[] {
   if (resource.mode !== 'managed') return [];
   return Object.entries(policyPlaces[resource.type] ?? {}).flatMap(([pattern, kind]) =>

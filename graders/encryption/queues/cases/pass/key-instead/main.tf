@@ -1,5 +1,4 @@
 resource "aws_sqs_queue" "work" {
-  name                    = "work"
-  sqs_managed_sse_enabled = false
-  kms_master_key_id       = "alias/aws/sqs"
+  name              = "work"
+  kms_master_key_id = "alias/aws/sqs"
 }
