@@ -4,6 +4,7 @@ import type { Evidence } from './domain/evidence.js';
 import type { StageName, StageResult, Substitution } from './domain/stage.js';
 import type { Task } from './domain/task.js';
 import { collectEvidence } from './evidence/collect.js';
+import { withoutInvented } from './evidence/invented.js';
 import { survey, type Survey } from './evidence/survey.js';
 import type { Check } from './grading/contract.js';
 import { grade } from './grading/grade.js';
@@ -120,10 +121,12 @@ export async function assess(subject: Subject, bench: Bench): Promise<Assessment
     files,
     root: extraction.root,
     stages: [...rehearsal.stages],
-    substitutions: [...rehearsal.substitutions],
+    // What was invented for a variable without default is no value of the answer's.
+    substitutions: rehearsal.substitutions.filter(({ kind }) => kind !== 'variable'),
     ...(rehearsal.plan === undefined ? {} : { plan: rehearsal.plan }),
     ...(rehearsal.state === undefined ? {} : { state: rehearsal.state }),
   });
+  const stages = withoutInvented(placed(rehearsal.stages, evidence), evidence, rehearsal.substitutions);
   const { outcomes } = grade({
     evidence,
     task,
@@ -132,9 +135,9 @@ export async function assess(subject: Subject, bench: Bench): Promise<Assessment
   });
   return {
     extraction,
-    stages: placed(rehearsal.stages, evidence),
+    stages,
     substitutions: rehearsal.substitutions,
     outcomes,
-    score: score(outcomes, rehearsal.stages, task),
+    score: score(outcomes, stages, task),
   };
 }

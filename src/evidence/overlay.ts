@@ -47,11 +47,39 @@ function merge(instance: PlannedInstance, source: Resource | undefined): Resourc
     key,
     expanded: true,
     provider: source?.provider ?? type.split('_')[0] ?? type,
-    values: isObject(values) ? values : {},
+    values: isObject(values) ? keepOpen(values, aligned) : {},
     references,
     location: source?.location ?? { file: '', line: 1 },
     locations: renameKeys<Location>(source?.locations ?? {}, renames),
   };
+}
+
+/**
+ * A value that comes straight from a root variable to which nobody gave a value stays unknown, whatever was invented
+ * for it so that Terraform could run: it is not the answer's. Names with such a variable inside keep their value.
+ */
+function keepOpen(
+  values: Readonly<Record<string, Value>>,
+  written: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Object.hasOwn(written, name) ? openAt(value, written[name]) : value,
+    ]),
+  );
+}
+
+function openAt(value: Value, written: Value | undefined): Value {
+  if (isUnknown(written)) {
+    const { references, parts } = written;
+    const open =
+      references.length > 0 && parts.length === 0 && references.every(({ to }) => to.startsWith('var.'));
+    return open ? written : value;
+  }
+  if (isObject(value) && isObject(written)) return keepOpen(value, written);
+  if (!isList(value) || !isList(written) || value.length !== written.length) return value;
+  return value.map((item, index) => openAt(item, written[index]));
 }
 
 /** The AWS provider keeps a digest in place of a script; the script itself is in the configuration. */

@@ -18,7 +18,7 @@ export function suppliedValues(
     for (const [name, expression] of assignmentsIn(file)) values.set(name, constantOf(expression));
   }
   for (const { kind, subject, value } of substitutions) {
-    if (kind === 'variable') values.set(subject, decoded(value));
+    if (kind === 'variable' || kind === 'variable-example') values.set(subject, decoded(value));
   }
   return values;
 }

@@ -185,7 +185,12 @@ export async function climb(input: LadderInput, terminal: Terminal): Promise<Lad
     input,
     terminal,
     placement: { root: input.root, hide: hiddenFolders(workspace) },
-    supply: { values: {}, args: [], file: join(workspace.harness, 'supplied.tfvars.json') },
+    supply: {
+      values: {},
+      examples: new Set(),
+      args: [],
+      file: join(workspace.harness, 'supplied.tfvars.json'),
+    },
     plan: undefined,
     state: undefined,
   };
@@ -212,12 +217,14 @@ function hiddenFolders(workspace: Workspace): string[] {
   return [workspace.root, workspace.answer, workspace.folder];
 }
 
-function suppliedSubstitutions(supply: Supply): Substitution[] {
-  return Object.entries(supply.values).map(([subject, value]) => ({
-    kind: 'variable',
+function suppliedSubstitutions({ values, examples }: Supply): Substitution[] {
+  return Object.entries(values).map(([subject, value]) => ({
+    kind: examples.has(subject) ? 'variable-example' : 'variable',
     subject,
     value: JSON.stringify(value),
-    reason: 'the variable has no default and the answer gives no value',
+    reason: examples.has(subject)
+      ? 'the variable has no default; the value is from an example file of the answer'
+      : 'the variable has no default and the answer gives no value; this one is invented',
   }));
 }
 

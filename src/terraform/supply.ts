@@ -14,6 +14,8 @@ export interface OpenVariable extends Declared {
 /** Values supplied so far, and how Terraform is told of them. */
 export interface Supply {
   readonly values: Readonly<Record<string, Supplied>>;
+  /** Names whose value is the answer's own, from an example file; the others were invented. */
+  readonly examples: ReadonlySet<string>;
   readonly args: readonly string[];
   readonly file: string;
 }
@@ -61,14 +63,16 @@ export async function supplyVariables(
     ]),
   );
   const values: Record<string, Supplied> = {};
+  const examples = new Set(open.filter((variable) => variable.example !== undefined).map(({ name }) => name));
   const next = (name: string): boolean => {
     const value = queues.get(name)?.shift();
     if (value === undefined) return false;
+    if (name in values) examples.delete(name);
     values[name] = value;
     return true;
   };
   for (const name of queues.keys()) next(name);
-  const told: Supply = { values, args: [`-var-file=${supply.file}`], file: supply.file };
+  const told: Supply = { values, examples, args: [`-var-file=${supply.file}`], file: supply.file };
   for (let round = 1; ; round += 1) {
     await writeFile(supply.file, JSON.stringify(values));
     const tried = await attempt(told.args);
