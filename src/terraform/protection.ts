@@ -1,7 +1,7 @@
 import type { Diagnostic, StageResult } from '../domain/stage.js';
 
 /** What the gateway says in AWS's stead where a resource is protected, and what Terraform says of `prevent_destroy`. */
-const byAws = /^AWS refuses to delete (\w+)$/;
+const byAws = /^AWS refuses to delete (\w+)/;
 const whileProtected = /^(\w+) is (?:true|"[A-Z]+"): AWS deletes it only once that is off\.$/;
 const byTerraform = /^Resource (\S+) has lifecycle\.prevent_destroy set/;
 

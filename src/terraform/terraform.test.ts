@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { awsRefusal } from '../gateway/contract.js';
 import type { TerraformResult } from './command.js';
 import { readLines, readValidate } from './diagnostics.js';
 import { findTerraform } from './find.js';
@@ -147,7 +148,7 @@ describe('whose fault', () => {
 describe('a destroy that is refused', () => {
   const refusal = {
     severity: 'error',
-    summary: 'AWS refuses to delete aws_lb',
+    summary: `${awsRefusal}aws_lb arn:aws:x`,
     detail: 'enable_deletion_protection is true: AWS deletes it only once that is off.',
   };
   const kept = {
@@ -157,7 +158,7 @@ describe('a destroy that is refused', () => {
   };
   const snapshot = {
     severity: 'error',
-    summary: 'AWS refuses to delete aws_db_instance',
+    summary: `${awsRefusal}aws_db_instance db-1`,
     detail: 'final_snapshot_identifier is required when skip_final_snapshot is false.',
   };
   const destroy = (
