@@ -36,19 +36,30 @@ function middle(samples: readonly Sample[]): Sample {
   };
 }
 
-async function measure(size: number, engine: Engine, last: StageName): Promise<Sample> {
+/** Runs one answer; throws where it fails, for then the figures would mean nothing. */
+async function runOnce(size: number, engine: Engine, last: StageName): Promise<void> {
   const files = perfAnswer(size);
+  const { types, openVariables, neutralised } = survey(files, '.');
+  const rehearsal = {
+    files,
+    root: '.',
+    types,
+    openVariables,
+    neutralised,
+    last,
+    protection: 'unstated',
+  } as const;
+  const { stages } = await rehearse(rehearsal, engine);
+  const failed = stages.find((stage) => stage.verdict === 'fail');
+  if (failed === undefined) return;
+  throw new Error(`${engine.kind} failed at ${failed.stage}: ${JSON.stringify(failed.diagnostics[0])}`);
+}
+
+async function measure(size: number, engine: Engine, last: StageName): Promise<Sample> {
   const before = readCpu(engine.aws.path);
   const startedAt = performance.now();
-  const { types, openVariables, neutralised } = survey(files, '.');
-  const result = await rehearse(
-    { files, root: '.', types, openVariables, neutralised, last, protection: 'unstated' },
-    engine,
-  );
+  await runOnce(size, engine, last);
   const wall = (performance.now() - startedAt) / 1000;
-  const failed = result.stages.find((stage) => stage.verdict === 'fail');
-  if (failed !== undefined)
-    throw new Error(`${engine.kind} failed at ${failed.stage}: ${JSON.stringify(failed.diagnostics[0])}`);
   const cpu = spent(before, readCpu(engine.aws.path));
   return { wall, cpu: cpu.total, own: cpu.own };
 }
@@ -61,7 +72,7 @@ async function throughput(
   const before = readCpu(engine.aws.path);
   const startedAt = performance.now();
   await Promise.all(
-    Array.from({ length: throughputAnswers }, () => limit.add(() => measure(30, engine, 'destroy'))),
+    Array.from({ length: throughputAnswers }, () => limit.add(() => runOnce(30, engine, 'destroy'))),
   );
   const minutes = (performance.now() - startedAt) / 60_000;
   const cpu = spent(before, readCpu(engine.aws.path));
