@@ -62,6 +62,10 @@ function providerVersion({ providers }: Survey, used: string): Substitution[] {
   });
 }
 
+function unmet(constraint: string | null, version: string): string | null {
+  return constraint === null || allows(constraint, version) === true ? null : constraint;
+}
+
 /** Runs the stages; once more where a failure of ours (a crashed provider, say) spoilt the first try. */
 async function stagesOf(
   files: readonly AnswerFile[],
@@ -80,7 +84,11 @@ async function stagesOf(
     root: extraction.root,
     types,
     openVariables,
-    neutralised,
+    // A constraint that this Terraform meets is left alone.
+    neutralised: {
+      ...neutralised,
+      terraformVersion: unmet(neutralised.terraformVersion, bench.engine.terraform.version),
+    },
     last: bench.last,
     protection: subject.task?.expects.deletionProtection ?? 'unstated',
   } as const;

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { run, type CommandResult } from '../process/run.js';
 import type { Tool } from './find.js';
 import { cacheFolder, findPackage, platformName, type ProviderPackage } from './mirrors.js';
@@ -103,7 +104,7 @@ export async function fetchAwsProvider(
 
 function reasonOf(result: CommandResult): string {
   if (result.timedOut) return 'no answer within 15 minutes';
-  const lines = `${result.stderr}\n${result.stdout}`
+  const lines = stripVTControlCharacters(`${result.stderr}\n${result.stdout}`)
     .split('\n')
     .map((line) => line.replace(/^[\s│╷╵]+/u, '').trim());
   return lines.find((line) => /error/i.test(line)) ?? 'no message';
