@@ -68,9 +68,9 @@ program
 program
   .command('grade')
   .description('grade answers (.md) or folders of .tf files; one JSON object a path')
-  .argument('<paths...>', 'answers or folders')
+  .argument('[paths...]', 'answers or folders')
   .option('-t, --task <id>', 'task whose requirements apply (default: intrinsic checks only)')
-  .option('-c, --check <ids>', 'only these checks or categories', list)
+  .option('-c, --check <ids...>', 'only these checks or categories', list)
   .addOption(stages)
   .addOption(concurrency)
   .addOption(engine)

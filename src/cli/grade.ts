@@ -65,29 +65,45 @@ export function gradeObject(
   };
 }
 
-function assertKnown(
-  only: readonly string[] | undefined,
+/**
+ * `--check` takes several ids and so takes paths that follow it too: what names no check and stands on disk is a path.
+ *
+ * @throws {UsageError} where something is neither, or no path is left.
+ */
+async function tellApart(
+  paths: readonly string[],
+  named: readonly string[],
   bench: Pick<Bench, 'checks'>,
   task: Task | null,
-): void {
+): Promise<{ paths: readonly string[]; only: readonly string[] }> {
   const known = new Set([
     ...bench.checks.flatMap((check) => [check.id, check.id.split('/')[0] ?? '']),
     ...(task?.requirements ?? []).map((requirement) => `requirement-coverage/${requirement.id}`),
   ]);
-  const unknown = (only ?? []).filter((id) => !known.has(id));
-  if (unknown.length > 0) {
+  const only = named.filter((id) => known.has(id));
+  const more = named.filter((id) => !known.has(id));
+  for (const id of more) {
+    const onDisk = await stat(id).then(
+      () => true,
+      () => false,
+    );
+    if (onDisk) continue;
     throw new UsageError(
-      `no check or category is called ${unknown.join(', ')}; expected ids such as encryption or encryption/key-rotation (folders of graders/)`,
+      `no check or category is called ${id}; expected ids such as encryption or encryption/key-rotation (folders of graders/)`,
     );
   }
+  const all = [...paths, ...more];
+  if (all.length === 0)
+    throw new UsageError('expected at least one answer (.md) or folder of .tf files, received none');
+  return { paths: all, only };
 }
 
 /** Grades each path on its own; one that cannot be read does not stop the others. */
-export async function gradeCommand(paths: readonly string[], raw: unknown): Promise<void> {
+export async function gradeCommand(given: readonly string[], raw: unknown): Promise<void> {
   const options = optionsSchema.parse(raw);
   const task = options.task === undefined ? null : await loadTask(options.task);
   const { checks } = await loadGraders();
-  assertKnown(options.check, { checks }, task);
+  const { paths, only } = await tellApart(given, options.check ?? [], { checks }, task);
   const note = (text: string): void => {
     process.stderr.write(`${oneLine(text)}\n`);
   };
@@ -103,7 +119,7 @@ export async function gradeCommand(paths: readonly string[], raw: unknown): Prom
     engine: prepared.engine,
     notRun: prepared.notRun,
     last: lastStage(options.stages === 'none' ? 'validate' : options.stages),
-    ...(options.check === undefined ? {} : { only: options.check }),
+    ...(only.length === 0 ? {} : { only }),
   };
   try {
     const failed = await gradeAll(paths, task, bench, options);
