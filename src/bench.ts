@@ -27,7 +27,8 @@ export interface BenchEvents {
   note(text: string): void;
 }
 
-interface Job {
+/** One sample to be made. */
+export interface Job {
   readonly key: SampleKey;
   readonly task: Task;
   /** Null for the reference. */
@@ -73,13 +74,13 @@ function job(
 
 /** Runs every job, each stored as soon as it is done. One that fails does not stop the others. */
 export async function runBench(
+  jobs: readonly Job[],
   plan: BenchPlan,
   bench: Bench,
   writer: RunWriter,
   events: BenchEvents,
 ): Promise<void> {
   const limit = createLimit(plan.concurrency);
-  const jobs = await planJobs(plan);
   await Promise.all(
     jobs.map((one) =>
       limit.add(async () => {

@@ -126,8 +126,8 @@ async function work(
   options: Options,
   models: readonly string[],
   tasks: readonly Task[],
-  bench: Parameters<typeof runBench>[1],
-  writer: Parameters<typeof runBench>[2],
+  bench: Parameters<typeof runBench>[2],
+  writer: Parameters<typeof runBench>[3],
 ): Promise<boolean> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
@@ -141,9 +141,10 @@ async function work(
     maxTokens: options.maxTokens ?? null,
     signal: interrupt.signal,
   };
-  const progress = startProgress((await planJobs(plan)).length);
+  const jobs = await planJobs(plan);
+  const progress = startProgress(jobs.length);
   try {
-    await runBench(plan, bench, writer, {
+    await runBench(jobs, plan, bench, writer, {
       done: (key, score, error) =>
         progress.step(`${rowLabel(key)} ${error ?? (score === null ? 'not scored' : score.toFixed(1))}`),
       note: (text) => progress.note(text),

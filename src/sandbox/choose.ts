@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { onPath } from '../process/on-path.js';
 import { bubblewrap } from './bubblewrap.js';
 import type { Sandbox } from './contract.js';
 import { namespaces } from './namespaces.js';
@@ -13,22 +14,8 @@ export interface ChosenSandbox {
   readonly rejected: readonly string[];
 }
 
-function onPath(name: string, env: NodeJS.ProcessEnv): string | null {
-  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/bin', '/usr/sbin', '/sbin'];
-  return (
-    folders
-      .filter((folder) => folder !== '')
-      .map((folder) => join(folder, name))
-      .find((path) => {
-        try {
-          accessSync(path, constants.X_OK);
-          return true;
-        } catch {
-          return false; // Not in this folder: look on.
-        }
-      }) ?? null
-  );
-}
+/** Looked into after PATH: a short PATH must not cost the sandbox. */
+const usualFolders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
 
 /** An empty folder over which the root is mounted, in the sandbox's own mount namespace only. */
 let mountPoint: string | null = null;
@@ -46,7 +33,7 @@ function emptyFolder(): string {
 export function candidates(env: NodeJS.ProcessEnv = process.env): readonly Sandbox[] {
   if (process.platform !== 'linux') return [];
   const [bwrap, prlimit, unshare, sh] = ['bwrap', 'prlimit', 'unshare', 'sh'].map((name) =>
-    onPath(name, env),
+    onPath(name, env, usualFolders),
   );
   if (!prlimit) return [];
   return [

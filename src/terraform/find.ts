@@ -1,8 +1,8 @@
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { onPath } from '../process/on-path.js';
 import { run } from '../process/run.js';
 import { findPackage } from './mirrors.js';
 import { unpackProvider } from './install.js';
@@ -17,21 +17,6 @@ export interface Tool {
 }
 
 const versionSchema = z.object({ terraform_version: z.string() });
-
-function onPath(name: string, env: NodeJS.ProcessEnv): string | null {
-  if (isAbsolute(name) || name.includes('/')) return isExecutable(resolve(name)) ? resolve(name) : null;
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Absent or not executable: look on.
-  }
-}
 
 /**
  * Terraform (or OpenTofu under another name) on PATH, with its version; null where there is none or it does not
