@@ -1,23 +1,24 @@
 import type { Extraction } from './domain/answer.js';
-import type { ModelProvider } from './domain/model.js';
-import type { AnswerKind, SampleKey } from './domain/run.js';
+import { failpoint } from './domain/failpoint.js';
+import type { ModelAnswer, ModelProvider } from './domain/model.js';
+import type { AnswerKind, RunPlan, SampleKey, StoredState } from './domain/run.js';
 import type { Task } from './domain/task.js';
 import { extract } from './extract/extract.js';
 import { createLimit } from './limits.js';
 import { ask, AskError } from './models/ask.js';
+import { createBreakers, type Breakers } from './models/breaker.js';
 import { loadProvider, parseModelName } from './models/load.js';
 import { assess, type Bench } from './pipeline.js';
+import { StoreError } from './store/open.js';
 import type { RunWriter } from './store/samples.js';
 import { loadGiven, loadReference } from './tasks/load.js';
 
-/** What a run is to do. */
+/** How the jobs of a run are worked on. */
 export interface BenchPlan {
-  readonly tasks: readonly Task[];
-  /** `provider/model` names. */
-  readonly models: readonly string[];
-  readonly epochs: number;
   readonly concurrency: number;
   readonly maxTokens: number | null;
+  /** Wait before the second attempt of an asking; see `models/ask.ts`. */
+  readonly firstWaitMs?: number;
   readonly signal: AbortSignal;
 }
 
@@ -41,7 +42,7 @@ export const referenceName = 'reference';
 
 /** Every sample of a run, the references first. Throws where a model's name is wrong, before anything is asked. */
 export async function planJobs(
-  plan: Pick<BenchPlan, 'tasks' | 'models' | 'epochs'>,
+  plan: Pick<RunPlan, 'models' | 'epochs'> & { readonly tasks: readonly Task[] },
 ): Promise<readonly Job[]> {
   const references = plan.tasks.map((task) => job(task, referenceName, 'reference', 1, null, referenceName));
   const providers = new Map<string, ModelProvider>();
@@ -72,7 +73,23 @@ function job(
   return { key: { taskId: task.id, model: name, kind, epoch }, task, provider, model };
 }
 
-/** Runs every job, each stored as soon as it is done. One that fails does not stop the others. */
+/** What the jobs of a run share. */
+interface Work {
+  readonly plan: BenchPlan;
+  readonly bench: Bench;
+  readonly writer: RunWriter;
+  readonly events: BenchEvents;
+  readonly breakers: Breakers;
+  /** The plan's signal, and our own for a database that cannot be written any more. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs every job that is not done yet, each stored as soon as it is done. One that fails does not stop the others; a
+ * database that cannot be written stops them all at once, for answers that cannot be kept must not be paid for.
+ *
+ * @throws {StoreError} where the database could not be written; what was stored before stays and can be gone on with.
+ */
 export async function runBench(
   jobs: readonly Job[],
   plan: BenchPlan,
@@ -81,61 +98,86 @@ export async function runBench(
   events: BenchEvents,
 ): Promise<void> {
   const limit = createLimit(plan.concurrency);
+  const unstorable = new AbortController();
+  const signal = AbortSignal.any([plan.signal, unstorable.signal]);
+  const work: Work = { plan, bench, writer, events, breakers: createBreakers(), signal };
+  const failures: Error[] = [];
   await Promise.all(
     jobs.map((one) =>
       limit.add(async () => {
-        if (plan.signal.aborted) return;
-        await runJob(one, plan, bench, writer, events);
+        if (signal.aborted) return;
+        try {
+          await runJob(one, work);
+        } catch (error) {
+          failures.push(error instanceof Error ? error : new Error(String(error)));
+          unstorable.abort();
+        }
       }),
     ),
   );
+  if (failures[0] !== undefined) throw failures[0];
 }
 
-async function runJob(
-  one: Job,
-  plan: BenchPlan,
-  bench: Bench,
-  writer: RunWriter,
-  events: BenchEvents,
-): Promise<void> {
+/** Throws only where the database fails; every other failure is stored as the sample's. */
+async function runJob(one: Job, work: Work): Promise<void> {
   const { key, task } = one;
+  const { writer, events, signal } = work;
   try {
-    const extraction =
-      one.provider === null
-        ? await reference(one, writer)
-        : await asked(one, one.provider, plan, writer, events);
+    const stored = writer.stored(key);
+    if (stored.status === 'scored') return;
+    const extraction = await extractionOf(one, stored, work);
     const given = await loadGiven(task);
+    failpoint('assess.before');
     const assessment = await assess(
-      { extraction, task, given, trusted: key.kind !== 'model', signal: plan.signal },
-      bench,
+      { extraction, task, given, trusted: key.kind !== 'model', signal },
+      work.bench,
     );
-    if (plan.signal.aborted) return;
+    failpoint('assess.after');
+    // What an interruption cut short says nothing about the answer; it is assessed when the run goes on.
+    if (signal.aborted) return;
     writer.scored(key, assessment);
     events.done(key, assessment.score.score, null);
   } catch (error) {
-    if (plan.signal.aborted) return;
+    if (error instanceof StoreError) throw error;
+    if (signal.aborted) return;
     const message = error instanceof Error ? error.message : String(error);
-    const failure =
-      error instanceof AskError
-        ? { kind: error.kind, attempts: error.attempts }
-        : { kind: 'plumbline', attempts: 0 };
-    writer.failed(key, task, { ...failure, message });
+    writer.failed(key, task, { ...failureOf(error), message });
     events.done(key, null, message);
   }
+  failpoint('progress.after');
+}
+
+/** The provider is not asked any more; see `models/breaker.ts`. */
+class NotAskedError extends Error {
+  override readonly name = 'NotAskedError';
+}
+
+function failureOf(error: unknown): { kind: string; attempts: number } {
+  if (error instanceof AskError) return { kind: error.kind, attempts: error.attempts };
+  return { kind: error instanceof NotAskedError ? 'not-asked' : 'plumbline', attempts: 0 };
+}
+
+/** An answer that is stored is read from there; it was paid for once. */
+async function extractionOf(one: Job, stored: StoredState, work: Work): Promise<Extraction> {
+  if (one.provider === null) return await reference(one, stored, work.writer);
+  const { text, finishReason } = stored.status === 'answered' ? stored : await asked(one, one.provider, work);
+  return extract(text, { finishReason });
 }
 
 /** The reference takes the way of an answer that was extracted already. */
-async function reference({ key, task }: Job, writer: RunWriter): Promise<Extraction> {
+async function reference({ key, task }: Job, stored: StoredState, writer: RunWriter): Promise<Extraction> {
   const files = await loadReference(task.id);
-  writer.answered(key, task, {
-    text: files.map((file) => `### ${file.path}\n\`\`\`\n${file.text}\n\`\`\`\n`).join('\n'),
-    finishReason: 'stop',
-    rawFinishReason: null,
-    reportedModel: null,
-    usage: { inputTokens: null, outputTokens: null, cachedInputTokens: null, reasoningTokens: null },
-    attempts: 0,
-    askMs: 0,
-  });
+  if (stored.status === 'missing') {
+    writer.answered(key, task, {
+      text: files.map((file) => `### ${file.path}\n\`\`\`\n${file.text}\n\`\`\`\n`).join('\n'),
+      finishReason: 'stop',
+      rawFinishReason: null,
+      reportedModel: null,
+      usage: { inputTokens: null, outputTokens: null, cachedInputTokens: null, reasoningTokens: null },
+      attempts: 0,
+      askMs: 0,
+    });
+  }
   return {
     outcome: 'complete',
     reason: 'files of the reference folder',
@@ -146,19 +188,25 @@ async function reference({ key, task }: Job, writer: RunWriter): Promise<Extract
   };
 }
 
-async function asked(
-  one: Job,
-  provider: ModelProvider,
-  plan: BenchPlan,
-  writer: RunWriter,
-  events: BenchEvents,
-): Promise<Extraction> {
+async function asked(one: Job, provider: ModelProvider, work: Work): Promise<ModelAnswer> {
   const { key, task, model } = one;
-  const result = await ask(
-    provider,
-    { model, taskId: task.id, prompt: task.request, epoch: key.epoch, maxTokens: plan.maxTokens },
-    { signal: plan.signal, onRetry: (text) => events.note(text) },
-  );
-  writer.answered(key, task, { ...result.answer, attempts: result.attempts, askMs: result.ms });
-  return extract(result.answer.text, { finishReason: result.answer.finishReason });
+  const { breakers, events, plan, signal } = work;
+  const why = breakers.open(provider.id);
+  if (why !== null) throw new NotAskedError(why);
+  failpoint('ask.before');
+  try {
+    const { answer, attempts, ms } = await ask(
+      provider,
+      { model, taskId: task.id, prompt: task.request, epoch: key.epoch, maxTokens: plan.maxTokens },
+      { signal, firstWaitMs: plan.firstWaitMs, onRetry: (text) => events.note(text) },
+    );
+    breakers.succeeded(provider.id);
+    failpoint('ask.after');
+    work.writer.answered(key, task, { ...answer, attempts, askMs: ms });
+    return answer;
+  } catch (error) {
+    if (error instanceof AskError && !signal.aborted && breakers.failed(provider.id, error))
+      events.note(`${breakers.open(provider.id) ?? ''}; other providers go on`);
+    throw error;
+  }
 }

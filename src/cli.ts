@@ -62,12 +62,28 @@ program
   .addOption(stages)
   .addOption(engine)
   .addOption(terraformBin)
+  .addOption(
+    new Option(
+      '--resume [run]',
+      'go on with an interrupted run as it was started (default: the last unfinished); with a finished one, try its failed samples again',
+    ).conflicts([
+      'model',
+      'task',
+      'epochs',
+      'maxTokens',
+      'concurrency',
+      'stages',
+      'engine',
+      'terraformBin',
+      'unsafeNoSandbox',
+    ]),
+  )
   .addOption(database)
   .action(async (options: unknown) => (await import('./cli/run.js')).runCommand(options));
 
 program
   .command('grade')
-  .description('grade answers (.md) or folders of .tf files; one JSON object a path')
+  .description('grade answers (.md) or folders of .tf files')
   .argument('[paths...]', 'answers or folders')
   .option('-t, --task <id>', 'task whose requirements apply (default: intrinsic checks only)')
   .option('-c, --check <ids...>', 'only these checks or categories', list)
@@ -75,10 +91,36 @@ program
   .addOption(concurrency)
   .addOption(engine)
   .addOption(terraformBin)
-  .addOption(new Option('-o, --out <file>', 'write the JSON lines to a file').conflicts('json'))
-  .option('--json', 'write the JSON lines to stdout (the default where stdout is no terminal)')
+  .addOption(
+    new Option(
+      '-f, --format <format>',
+      'text: to read; json: one object a path; sarif: 2.1.0, a run a path; junit: a suite a path (default: text on a terminal, json elsewhere)',
+    ).choices(['text', 'json', 'sarif', 'junit']),
+  )
+  .addOption(new Option('--json', 'short for --format json').conflicts('format'))
+  .option('-o, --output <file>', 'write to a file instead of stdout')
+  .addOption(
+    new Option(
+      '--fail-on <severity>',
+      'exit with 1 where a finding is at least this bad or a stage failed (default: findings do not change the status)',
+    ).choices(['critical', 'high', 'medium', 'low']),
+  )
+  .addOption(new Option('--only <what>', 'leave out what passes or is not settled').choices(['failures']))
   .action(async (paths: string[], options: unknown) =>
     (await import('./cli/grade.js')).gradeCommand(paths, options),
+  );
+
+program
+  .command('explain')
+  .description('say what a check or category looks for, why, how to fix it, with examples')
+  .argument('[id]', 'category/check, the unique end of one, or a category (default: list the categories)')
+  .addOption(
+    new Option('-f, --format <format>', 'text to read, or Markdown')
+      .choices(['text', 'markdown'])
+      .default('text'),
+  )
+  .action(async (id: string | undefined, options: unknown) =>
+    (await import('./cli/explain.js')).explainCommand(id, options),
   );
 
 program
@@ -102,6 +144,17 @@ program
   .addOption(new Option('--md', 'as a Markdown table').conflicts(['json', 'csv']))
   .addOption(database)
   .action(async (options: unknown) => (await import('./cli/leaderboard.js')).leaderboardCommand(options));
+
+program
+  .command('export')
+  .description('write everything stored about a run as JSON lines, the same bytes for the same rows')
+  .argument('[run]', 'which run (default: the latest)')
+  .option('--no-times', 'leave out when things happened and how long they took')
+  .option('-o, --out <file>', 'write to a file, which appears only when it is whole')
+  .addOption(database)
+  .action(async (run: string | undefined, options: unknown) =>
+    (await import('./cli/export.js')).exportCommand(run, options),
+  );
 
 program
   .command('show')

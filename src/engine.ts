@@ -1,4 +1,5 @@
 import type { LaunchedProcess, LaunchRequest } from './gateway/pool/launch.js';
+import { sweepTemporary } from './process/temporary.js';
 import { chooseSandbox } from './sandbox/choose.js';
 import type { Sandbox } from './sandbox/contract.js';
 import { unconfined } from './sandbox/none.js';
@@ -53,8 +54,12 @@ async function sandboxFor(terraform: Tool, note: EngineOptions['note']): Promise
   return unconfined;
 }
 
-/** Looks for Terraform and the AWS provider and starts what runs answers. Missing tools are a reason, not an error. */
+/**
+ * Looks for Terraform and the AWS provider and starts what runs answers, after removing what killed processes of ours
+ * left. Missing tools are a reason, not an error.
+ */
 export async function prepareEngine(options: EngineOptions): Promise<PreparedEngine> {
+  await sweepTemporary();
   if (!options.wanted) return none('not asked for (--stages none)');
   const terraform = await findTerraform(options.terraformBin);
   if (terraform === null) {

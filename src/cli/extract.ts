@@ -41,14 +41,35 @@ async function readAnswer(path: string): Promise<string> {
   }
 }
 
+/** Columns that `--explain` keeps to. */
+const width = 100;
+
+/** Every decision with its lines: what was done, to which file, and why, set off so that the reasons stand under each other. */
 function explained(extraction: Extraction): string {
-  return extraction.decisions
-    .map((item) =>
-      oneLine(
-        `${item.startLine}–${item.endLine}: ${item.action}${item.path === null ? '' : ` ${item.path}`}: ${item.reason}`,
-      ),
-    )
-    .join('\n');
+  const { decisions } = extraction;
+  if (decisions.length === 0) return '\nNothing in the answer could be a file: there was nothing to decide.';
+  const places = decisions.map(({ startLine, endLine }) => `${startLine}–${endLine}`);
+  const column = Math.max(5, ...places.map((place) => place.length));
+  const action = Math.max(...decisions.map((item) => item.action.length));
+  const indent = ' '.repeat(column + action + 6);
+  const rows = decisions.map((item, at) => {
+    const head = `  ${(places[at] ?? '').padStart(column)}  ${oneLine(item.action).padEnd(action)}  `;
+    const text = oneLine(item.path === null ? item.reason : `${item.path}: ${item.reason}`);
+    return head + wrap(text, width - indent.length).join(`\n${indent}`);
+  });
+  return ['', `  ${'lines'.padStart(column)}  decision`, ...rows].join('\n');
+}
+
+/** Breaks a text at spaces; a word longer than a line stands alone. */
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Takes the files out of one answer. */

@@ -1,23 +1,24 @@
 import { createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
-import type { Extraction } from '../domain/answer.js';
-import type { Assessment } from '../domain/run.js';
+import { severities } from '../domain/category.js';
 import type { Task } from '../domain/task.js';
 import { prepareEngine } from '../engine.js';
 import { extract } from '../extract/extract.js';
 import { readAnswerFolder } from '../extract/answer-folder.js';
+import type { Check } from '../grading/contract.js';
 import { loadGraders } from '../grading/load.js';
 import { createLimit } from '../limits.js';
 import { startProgress } from '../output/progress.js';
 import { oneLine } from '../output/text.js';
 import { assess, type Bench } from '../pipeline.js';
-import { assessmentText } from '../report/assessment.js';
+import { countAtLeast, type Graded } from '../report/graded.js';
 import { loadTask } from '../tasks/load.js';
 import { lastStage } from '../terraform/ladder.js';
 import { UsageError } from './errors.js';
-import { summary } from './extract.js';
+import { gradeFormats, writerOf } from './grade-formats.js';
 
 const optionsSchema = z.object({
   task: z.string().optional(),
@@ -26,43 +27,32 @@ const optionsSchema = z.object({
   concurrency: z.number(),
   engine: z.enum(['gateway', 'plain']),
   terraformBin: z.string(),
-  out: z.string().optional(),
+  output: z.string().optional(),
+  format: z.enum(gradeFormats).optional(),
   json: z.boolean().default(false),
+  failOn: z.enum(severities).optional(),
+  only: z.literal('failures').optional(),
 });
+type Options = z.infer<typeof optionsSchema>;
 
-/** What one path came to: an assessment, or why it could not be read. */
-type Graded = { readonly path: string } & ({ readonly assessment: Assessment } | { readonly error: string });
-
-async function readSubject(path: string): Promise<Extraction> {
-  const found = await stat(path);
-  return found.isDirectory() ? await readAnswerFolder(path) : extract(await readFile(path, 'utf8'));
+/** A path's answer, and where its files stand: null for those taken out of a text. */
+async function gradeOne(path: string, task: Task | null, bench: Bench): Promise<Graded> {
+  const named = { path, task: task?.id ?? null };
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    const extraction = isFolder ? await readAnswerFolder(path) : extract(await readFile(path, 'utf8'));
+    const assessment = await assess({ extraction, task }, bench);
+    return { ...named, folder: isFolder ? inWorkingDirectory(path) : null, assessment };
+  } catch (error) {
+    return { ...named, folder: null, error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
-/** The object printed for a path. Its shape is part of the command's interface. */
-export function gradeObject(
-  path: string,
-  task: string | null,
-  { extraction, stages, substitutions, outcomes, score }: Assessment,
-): object {
-  return {
-    path,
-    task,
-    answer: summary(extraction),
-    stages,
-    substitutions,
-    findings: outcomes.flatMap((outcome) => outcome.findings),
-    categories: Object.fromEntries(
-      score.categories.map(
-        ({ category, score: value, pass, fail, unknown, blocked, notApplicable, notGraded }) => [
-          category,
-          { score: value, pass, fail, unknown, blocked, notApplicable, notGraded },
-        ],
-      ),
-    ),
-    deployability: score.deployability,
-    coverage: score.coverage,
-    score: score.score,
-  };
+/** The folder relative to where the command runs, or null outside it. */
+function inWorkingDirectory(path: string): string | null {
+  const inside = relative(process.cwd(), resolve(path)).replaceAll('\\', '/');
+  if (isAbsolute(inside) || inside === '..' || inside.startsWith('../')) return null;
+  return inside === '' ? '.' : inside;
 }
 
 /**
@@ -98,15 +88,16 @@ async function tellApart(
   return { paths: all, only };
 }
 
+function note(text: string): void {
+  process.stderr.write(`${oneLine(text)}\n`);
+}
+
 /** Grades each path on its own; one that cannot be read does not stop the others. */
 export async function gradeCommand(given: readonly string[], raw: unknown): Promise<void> {
   const options = optionsSchema.parse(raw);
   const task = options.task === undefined ? null : await loadTask(options.task);
   const { checks } = await loadGraders();
   const { paths, only } = await tellApart(given, options.check ?? [], { checks }, task);
-  const note = (text: string): void => {
-    process.stderr.write(`${oneLine(text)}\n`);
-  };
   const prepared = await prepareEngine({
     kind: options.engine,
     terraformBin: options.terraformBin,
@@ -122,58 +113,64 @@ export async function gradeCommand(given: readonly string[], raw: unknown): Prom
     ...(only.length === 0 ? {} : { only }),
   };
   try {
-    const failed = await gradeAll(paths, task, bench, options);
+    const { unread, faults } = await gradeAll(paths, task, bench, options);
+    if (options.failOn !== undefined && faults > 0)
+      note(`${faults} of severity ${options.failOn} or worse, failed stages included (--fail-on)`);
     // Stages were asked for and could not be run: say so in the status too.
     const unconfined = prepared.engine?.sandbox.kind === 'none';
-    if (failed > 0 || unconfined) process.exitCode = 1;
+    if (unread > 0 || faults > 0 || unconfined) process.exitCode = 1;
   } finally {
     await prepared.close();
   }
 }
 
+/** Grades and prints in the order of the arguments; counts what could not be read and what `--fail-on` asks for. */
 async function gradeAll(
   paths: readonly string[],
   task: Task | null,
   bench: Bench,
-  options: z.infer<typeof optionsSchema>,
-): Promise<number> {
-  const asJson = options.json || options.out !== undefined || !process.stdout.isTTY;
-  const output = options.out === undefined ? process.stdout : createWriteStream(options.out);
+  options: Options,
+): Promise<{ unread: number; faults: number }> {
+  const output = options.output === undefined ? process.stdout : createWriteStream(options.output);
+  const write = (text: string): void => void output.write(text);
+  const writer = writerOf(formatOf(options), write, rulesOf(bench), options.only === 'failures');
   const progress = startProgress(paths.length);
   const limit = createLimit(options.concurrency);
-  let failed = 0;
   const jobs = paths.map((path) =>
-    limit.add(async (): Promise<Graded> => {
-      try {
-        return { path, assessment: await assess({ extraction: await readSubject(path), task }, bench) };
-      } catch (error) {
-        return { path, error: error instanceof Error ? error.message : String(error) };
-      } finally {
-        progress.step(path);
-      }
+    limit.add(async () => {
+      const graded = await gradeOne(path, task, bench);
+      progress.step(path);
+      return graded;
     }),
   );
-  // In the order of the arguments, each as soon as it and those before it are done.
+  let unread = 0;
+  let faults = 0;
   for (const pending of jobs) {
     const graded = await pending;
-    if ('error' in graded) failed += 1;
-    output.write(asJson ? `${JSON.stringify(printed(graded, task))}\n` : readable(graded));
+    if ('error' in graded) unread += 1;
+    else if (options.failOn !== undefined) faults += countAtLeast(graded.assessment, options.failOn);
+    writer.add(graded);
   }
+  writer.end();
   progress.stop();
-  if (options.out !== undefined) {
+  if (output !== process.stdout) {
     output.end();
     await finished(output);
   }
-  return failed;
+  return { unread, faults };
 }
 
-function printed(graded: Graded, task: Task | null): object {
-  return 'error' in graded
-    ? { path: graded.path, task: task?.id ?? null, error: graded.error }
-    : gradeObject(graded.path, task?.id ?? null, graded.assessment);
+/** People read text on a terminal; a pipe or a file gets JSON lines unless something else is asked for. */
+function formatOf({ format, json, output }: Options): (typeof gradeFormats)[number] {
+  if (json) return 'json';
+  return format ?? (output !== undefined || !process.stdout.isTTY ? 'json' : 'text');
 }
 
-function readable(graded: Graded): string {
-  if ('error' in graded) return `${oneLine(graded.path)}: could not be graded: ${oneLine(graded.error)}\n`;
-  return `${assessmentText(graded.path, graded.assessment)}\n`;
+function rulesOf({ checks, only }: Bench): readonly Check[] {
+  if (only === undefined) return checks;
+  const wanted = new Set(only);
+  return checks.filter(
+    (check) =>
+      wanted.has(check.id) || wanted.has(check.id.split('/')[0] ?? '') || check.perRequirement === true,
+  );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { renderLeaderboard, type LeaderboardFormat } from '../report/leaderboard.js';
 import { readLeaderboard } from '../store/leaderboard.js';
-import { openStore } from '../store/open.js';
+import { withStore } from '../store/open.js';
 import { UsageError } from './errors.js';
 
 const optionsSchema = z.object({
@@ -21,18 +21,13 @@ function formatOf(options: z.infer<typeof optionsSchema>): LeaderboardFormat {
 /** Shows the standing of a run's models. */
 export function leaderboardCommand(raw: unknown): void {
   const options = optionsSchema.parse(raw);
-  const db = openStore(options.db, { readonly: true });
-  try {
-    const data = readLeaderboard(db, options.run);
-    if (data === null) {
-      throw new UsageError(
-        options.run === undefined
-          ? `${options.db} holds no run yet; make one with npm run bench`
-          : `${options.db} holds no run "${options.run}"; leave --run out for the latest`,
-      );
-    }
-    process.stdout.write(renderLeaderboard(data, formatOf(options)));
-  } finally {
-    db.close();
+  const data = withStore(options.db, { readonly: true }, (db) => readLeaderboard(db, options.run));
+  if (data === null) {
+    throw new UsageError(
+      options.run === undefined
+        ? `${options.db} holds no run yet; make one with npm run bench`
+        : `${options.db} holds no run "${options.run}"; leave --run out for the latest`,
+    );
   }
+  process.stdout.write(renderLeaderboard(data, formatOf(options)));
 }

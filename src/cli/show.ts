@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { harmless, oneLine } from '../output/text.js';
 import { assessmentText } from '../report/assessment.js';
 import { rowLabel } from '../report/leaderboard.js';
-import { openStore, type Database } from '../store/open.js';
+import { withStore, type Database } from '../store/open.js';
 import { listSamples, readSample, type SampleRow, type StoredSample } from '../store/read-sample.js';
 import { UsageError } from './errors.js';
 
@@ -66,10 +66,5 @@ function show(db: Database, model: string | undefined, options: z.infer<typeof o
 /** Shows one sample whole, or lists a run's samples. */
 export function showCommand(model: string | undefined, raw: unknown): void {
   const options = optionsSchema.parse(raw);
-  const db = openStore(options.db, { readonly: true });
-  try {
-    process.stdout.write(show(db, model, options));
-  } finally {
-    db.close();
-  }
+  process.stdout.write(withStore(options.db, { readonly: true }, (db) => show(db, model, options)));
 }

@@ -39,6 +39,8 @@ export interface LeaderboardData {
   readonly terraformVersion: string | null;
   readonly awsProviderVersion: string | null;
   readonly notRunReason: string | null;
+  /** Samples left out because their stages ran without any confinement; see `unsandboxed` in `run.ts`. */
+  readonly unsandboxed: number;
   readonly tasks: readonly string[];
   readonly rows: readonly LeaderboardRow[];
 }

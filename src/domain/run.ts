@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Extraction, FinishReason } from './answer.js';
 import type { CheckOutcome } from './finding.js';
 import type { Usage } from './model.js';
@@ -25,6 +26,25 @@ export interface RunRecord {
   readonly notRunReason: string | null;
 }
 
+/** What a run set out to do and with what, kept with it so that it can be gone on with, and only under the same conditions. */
+export const runPlanSchema = z.object({
+  tasks: z.array(z.object({ id: z.string(), requestHash: z.string(), contentHash: z.string() })),
+  /** `provider/model` names. */
+  models: z.array(z.string()),
+  epochs: z.number().int().positive(),
+  concurrency: z.number().int().positive(),
+  maxTokens: z.number().int().positive().nullable(),
+  stages: z.enum(['none', 'validate', 'plan', 'all']),
+  engine: z.enum(['gateway', 'plain']),
+  terraformBin: z.string(),
+  /** True where the user asked for stages without a sandbox. */
+  unsafeNoSandbox: z.boolean().default(false),
+  /** SHA-256 (hex) of the checks' files, and of the code between an answer and its score. */
+  checksHash: z.string(),
+  codeHash: z.string(),
+});
+export type RunPlan = z.infer<typeof runPlanSchema>;
+
 /** Which sample: unique within a run. */
 export interface SampleKey {
   readonly taskId: string;
@@ -44,8 +64,19 @@ export interface AnswerRecord {
   readonly askMs: number;
 }
 
+/** What is stored of a sample already. */
+export type StoredState =
+  | { readonly status: 'missing' }
+  | { readonly status: 'answered'; readonly text: string; readonly finishReason: FinishReason }
+  | { readonly status: 'scored' };
+
+/** Stamp of samples whose stages ran without any confinement on the user's own demand; they are compared with nothing. */
+export const unsandboxed = 'unsandboxed';
+
 /** What was found about one answer. */
 export interface Assessment {
+  /** What confined the answer's stages: a kind of sandbox, or {@link unsandboxed}; absent where none ran. */
+  readonly confinement?: string;
   readonly extraction: Extraction;
   readonly stages: readonly StageResult[];
   readonly substitutions: readonly Substitution[];

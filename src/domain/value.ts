@@ -33,6 +33,11 @@ export interface Reference {
   readonly to: string;
   /** First attribute read of it (`arn`), or null where the block is used whole. */
   readonly attribute: string | null;
+  /**
+   * Address with keys of the one instance that is meant: `module.net["a"].aws_subnet.private[0]`. Only inside unknown
+   * values, where folding settled which instance is read and a key is part of its address; absent, it may be any.
+   */
+  readonly instance?: string;
 }
 
 /** Narrows to {@link Unknown}. */

@@ -74,17 +74,24 @@ describe('what is not settled is unknown', () => {
   const unknown = (...references: readonly string[]): unknown =>
     expect.objectContaining({
       references: references.map((reference) => {
-        const [to, attribute = null] = reference.split(' ');
-        return { to, attribute };
+        const [named = '', attribute = null] = reference.split(' ');
+        const to = named.replace(/\[\d\]$/, '');
+        return named === to ? { to, attribute } : { to, attribute, instance: named };
       }),
     });
 
   test.each<readonly [string, unknown]>([
     ['aws_kms_key.k.arn', unknown('aws_kms_key.k arn')],
     ['aws_kms_key.k', unknown('aws_kms_key.k')],
-    ['aws_subnet.s[*].id', [unknown('aws_subnet.s id'), unknown('aws_subnet.s id')]],
+    ['aws_subnet.s[*].id', [unknown('aws_subnet.s[0] id'), unknown('aws_subnet.s[1] id')]],
+    ['aws_subnet.s[1].id', unknown('aws_subnet.s[1] id')],
+    ['element(aws_subnet.s, 1).id', unknown('aws_subnet.s[1] id')],
+    [
+      'var.open ? aws_subnet.s[0].id : aws_subnet.s[1].id',
+      unknown('var.open', 'aws_subnet.s[0] id', 'aws_subnet.s[1] id'),
+    ],
     ['length(aws_subnet.s)', 2],
-    ['[for s in aws_subnet.s : s.id]', [unknown('aws_subnet.s id'), unknown('aws_subnet.s id')]],
+    ['[for s in aws_subnet.s : s.id]', [unknown('aws_subnet.s[0] id'), unknown('aws_subnet.s[1] id')]],
     ['aws_s3_bucket.b.bucket', 'fixed'],
     ['aws_s3_bucket.b.tags["Owner"]', 'ops'],
     ['aws_s3_bucket.b.id', unknown('aws_s3_bucket.b id')],

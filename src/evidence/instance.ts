@@ -61,8 +61,10 @@ export class ModuleInstance implements Names {
     const reference = { to: inModule(this.module.path, address), attribute: null };
     if (item === undefined || item.kind === 'ephemeral') return new Unknown([reference]);
     return this.once(address, () => {
-      const read = (instance: BlockInstance): Value =>
-        new BlockValue(reference, (name) => this.readBlock(instance, reference.to, name));
+      const read = (instance: BlockInstance): Value => {
+        const own = this.referenceTo(instance, address);
+        return new BlockValue(own, (name) => this.readBlock(instance, own, name));
+      };
       return assemble(this.expand(item), reference, read);
     });
   }
@@ -161,8 +163,16 @@ export class ModuleInstance implements Names {
     return argument && foldIn(this.call, argument);
   }
 
-  private readBlock(instance: BlockInstance, to: string, attribute: string): Value {
-    const own = { to, attribute };
+  /** The reference to one instance of a block of this module, which is named where a key tells it from others. */
+  private referenceTo(instance: BlockInstance, address: string): Reference {
+    const to = inModule(this.module.path, address);
+    const own = inModule(this.address, address) + keySuffix(instance.key);
+    return own === to ? { to, attribute: null } : { to, attribute: null, instance: own };
+  }
+
+  private readBlock(instance: BlockInstance, block: Reference, attribute: string): Value {
+    const { to } = block;
+    const own = { ...block, attribute };
     const value = this.once(`${to}${keySuffix(instance.key)} ${attribute}`, () => {
       const found = this.shared.readBlock(instance, attribute);
       return found === undefined ? new Unknown([own]) : found;

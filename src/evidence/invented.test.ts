@@ -76,6 +76,19 @@ test.each([
   expect(apply?.verdict).toBe(fault === 'ours' ? 'not-run' : 'blocked');
 });
 
+test('a page that was not fetched is ours too', async () => {
+  const page =
+    'data "http" "ip" {\n  url = "https://example.com/ip.json"\n}\n\noutput "ip" {\n  value = jsondecode(data.http.ip.response_body).address\n}\n';
+  const evidence = await collectEvidence({
+    files: [file('main.tf', page)],
+    root: '.',
+    stages: [],
+    substitutions: [],
+  });
+  expect(withoutInvented(stages(['main.tf', 6]), evidence, [])[0]).toMatchObject({ fault: 'ours' });
+  expect(withoutInvented(stages(['main.tf', 2]), evidence, [])[0]).toMatchObject({ fault: 'answer' });
+});
+
 test('a value from the answer’s own example file is the answer’s', async () => {
   const evidence = await collectEvidence({ files, root: '.', stages: [], substitutions: [] });
   const given = substitutions.map((item) => ({ ...item, kind: 'variable-example' }));

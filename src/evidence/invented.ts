@@ -1,7 +1,7 @@
 import type { ConfigBlock, Evidence } from '../domain/evidence.js';
 import type { Diagnostic, StageResult, Substitution } from '../domain/stage.js';
 
-/** Addresses that take their value, directly or through others, from a root variable whose value we invented. */
+/** Addresses that take their value, directly or through others, from what we invented. */
 function tainted(blocks: readonly ConfigBlock[], invented: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set(invented);
   const passing = blocks.filter(({ kind }) => kind === 'local' || kind === 'output' || kind === 'module');
@@ -36,17 +36,18 @@ function readsInvented(
 }
 
 /**
- * Books a failure as ours where every error is about a value that we invented for a variable without default: the
- * provider refused our value, not the answer's. Stages above it were then not run through our fault.
+ * Books a failure as ours where every error is about a value that we invented for a variable without default, or about
+ * a page that was not fetched: refused was our value, not the answer's. Stages above it were then not run through our fault.
  */
 export function withoutInvented(
   stages: readonly StageResult[],
   { blocks }: Pick<Evidence, 'blocks'>,
   substitutions: readonly Substitution[],
 ): StageResult[] {
-  const invented = new Set(
-    substitutions.filter(({ kind }) => kind === 'variable').map(({ subject }) => `var.${subject}`),
-  );
+  const invented = new Set([
+    ...substitutions.filter(({ kind }) => kind === 'variable').map(({ subject }) => `var.${subject}`),
+    ...blocks.filter(({ kind, type }) => kind === 'data' && type === 'http').map(({ address }) => address),
+  ]);
   const failed = stages.findIndex(({ verdict, fault }) => verdict === 'fail' && fault === 'answer');
   const errors = stages[failed]?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
   if (invented.size === 0 || errors.length === 0) return [...stages];
@@ -57,7 +58,8 @@ export function withoutInvented(
       return {
         ...stage,
         fault: 'ours',
-        reason: 'refused was a value that Plumbline invented for a variable without default',
+        reason:
+          'refused was a value that Plumbline invented (for a variable without default, or a page not fetched)',
       };
     return index > failed && stage.verdict === 'blocked'
       ? { ...stage, verdict: 'not-run', fault: 'ours' }

@@ -94,9 +94,34 @@ describe('a survey', () => {
   });
 
   test('tells what must be neutralised', () => {
-    expect(found.neutralised).toEqual({ backend: 's3', terraformVersion: '>= 1.4', provisioned: [] });
+    expect(found.neutralised).toEqual({
+      backend: 's3',
+      terraformVersion: '>= 1.4',
+      provisioned: [],
+      awsProviders: [],
+    });
     const cloud = survey(filesOf({ 'main.tf': 'terraform {\n  cloud {\n  }\n}\n' }), '.');
-    expect(cloud.neutralised).toEqual({ backend: 'cloud', terraformVersion: null, provisioned: [] });
+    expect(cloud.neutralised).toEqual({
+      backend: 'cloud',
+      terraformVersion: null,
+      provisioned: [],
+      awsProviders: [],
+    });
+  });
+
+  test('lists provider blocks of AWS with what they set, aliases and child modules included', () => {
+    const alias = 'provider "aws" {\n  alias   = "west"\n  profile = "p"\n  assume_role {}\n}\n';
+    const { neutralised } = survey(
+      filesOf({
+        'main.tf': `${alias}provider "random" {}\nmodule "a" {\n  source = "./m"\n}\nmodule "b" {\n  source = "./m"\n}\n`,
+        'm/main.tf': 'provider "aws" {\n  region = "eu-west-1"\n}\n',
+      }),
+      '.',
+    );
+    expect(neutralised.awsProviders).toEqual([
+      { folder: '.', alias: 'west', settings: ['alias', 'profile', 'assume_role'] },
+      { folder: 'm', alias: null, settings: ['region'] },
+    ]);
   });
 
   test('lists resources with provisioners once, however often their module is called', () => {

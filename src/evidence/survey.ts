@@ -56,6 +56,16 @@ export interface ProvisionedResource {
   readonly name: string;
 }
 
+/** A provider block of hashicorp/aws. */
+export interface AwsProviderBlock {
+  /** Folder of its module, relative to the answer's folder. */
+  readonly folder: string;
+  /** Null for the default configuration. */
+  readonly alias: string | null;
+  /** Names of its arguments and nested blocks. */
+  readonly settings: readonly string[];
+}
+
 /** What the stages must know of an answer before Terraform runs. */
 export interface Survey {
   readonly types: TypesInUse;
@@ -69,6 +79,8 @@ export interface Survey {
     /** `required_version` of the root module, or null. */
     readonly terraformVersion: string | null;
     readonly provisioned: readonly ProvisionedResource[];
+    /** Plain mode gives each of them credentials that open nothing. */
+    readonly awsProviders: readonly AwsProviderBlock[];
   };
 }
 
@@ -84,6 +96,7 @@ export function survey(files: readonly AnswerFile[], root: string): Survey {
     neutralised: {
       ...settingsOf(configuration.root.items),
       provisioned: provisionedIn(configuration),
+      awsProviders: awsProvidersIn(configuration),
     },
   };
 }
@@ -170,7 +183,21 @@ function provisionedIn(configuration: Configuration): ProvisionedResource[] {
   return [...new Map(found).values()];
 }
 
-function settingsOf(items: readonly Item[]): Omit<Survey['neutralised'], 'provisioned'> {
+/** Each once, however often its module is called; an alias that is no plain text is an error that Terraform reports. */
+function awsProvidersIn(configuration: Configuration): AwsProviderBlock[] {
+  const found = configuration.modules.flatMap(({ folder, items }) =>
+    items
+      .filter((item) => item.kind === 'provider' && item.type === 'aws')
+      .map(({ body }) => {
+        const alias = literalText(attributeOf(body, 'alias'));
+        const settings = [...body.attributes.map(({ name }) => name), ...body.blocks.map(({ kind }) => kind)];
+        return [`${folder}/${alias ?? ''}`, { folder, alias, settings }] as const;
+      }),
+  );
+  return [...new Map(found).values()];
+}
+
+function settingsOf(items: readonly Item[]): Pick<Survey['neutralised'], 'backend' | 'terraformVersion'> {
   let backend: string | null = null;
   let terraformVersion: string | null = null;
   for (const { kind, body } of items) {

@@ -71,13 +71,25 @@ export function referencesIn(values: readonly (Value | undefined)[]): Reference[
     else if (isObject(value)) Object.values(value).forEach(visit);
   };
   values.forEach(visit);
+  return found.size > maxNamedInstances ? withoutInstances([...found.values()]) : [...found.values()];
+}
+
+/** Values made of more references than this no longer tell instances apart, so that they cannot grow without bound. */
+const maxNamedInstances = 64;
+
+function withoutInstances(references: readonly Reference[]): Reference[] {
+  const found = new Map<string, Reference>();
+  addReferences(
+    found,
+    references.map(({ to, attribute }) => ({ to, attribute })),
+  );
   return [...found.values()];
 }
 
 /** Adds references to a map that keeps one of each. */
 export function addReferences(found: Map<string, Reference>, references: readonly Reference[]): void {
   for (const reference of references) {
-    const key = `${reference.to} ${reference.attribute ?? ''}`;
+    const key = `${reference.instance ?? reference.to} ${reference.attribute ?? ''}`;
     if (!found.has(key)) found.set(key, reference);
   }
 }
@@ -86,7 +98,7 @@ export function addReferences(found: Map<string, Reference>, references: readonl
 export function refine(value: Unknown, attribute: string): Unknown {
   return new Unknown(
     value.references.map((reference) =>
-      reference.attribute === null ? { to: reference.to, attribute } : reference,
+      reference.attribute === null ? { ...reference, attribute } : reference,
     ),
   );
 }

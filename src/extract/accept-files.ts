@@ -10,8 +10,12 @@ export interface AcceptedFiles {
   readonly lines: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Applies the rules on names, sizes and number to all files together; the first of two that clash stays. */
-export function acceptFiles(drafts: ReadonlyMap<string, Draft>): AcceptedFiles {
+/**
+ * Applies the rules on names, sizes and number to all files together; the first of two that clash stays.
+ *
+ * @param cutAt the line of the answer where reading stopped, if it did: a file that reaches it is not whole.
+ */
+export function acceptFiles(drafts: ReadonlyMap<string, Draft>, cutAt: number | null = null): AcceptedFiles {
   const files: AnswerFile[] = [];
   const refused: RefusedFile[] = [];
   const lines = new Map<string, readonly string[]>();
@@ -24,7 +28,9 @@ export function acceptFiles(drafts: ReadonlyMap<string, Draft>): AcceptedFiles {
     }
     const text = textOf(draft.lines);
     const bytes = Buffer.byteLength(text);
-    const reason = sizeReason(bytes, files.length) ?? names.clash(accepted.path);
+    const partly =
+      cutAt !== null && draft.end >= cutAt ? 'it goes on beyond what is read of the answer' : null;
+    const reason = partly ?? sizeReason(bytes, files.length) ?? names.clash(accepted.path);
     if (reason !== null) refused.push({ path: accepted.path, reason });
     else {
       names.add(accepted.path);

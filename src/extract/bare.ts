@@ -1,14 +1,12 @@
-import type { Context } from './context.js';
+import { nowhere } from './context.js';
 import type { Item } from './fences.js';
 import { fileKind } from './file-kinds.js';
 import { heredocFiles } from './heredoc-files.js';
 import { shapeOf, terraformBlocks, type HclShape } from './hcl-shape.js';
-import { isBlank } from './lines.js';
+import { indentOf, isBlank } from './lines.js';
 import type { Piece } from './piece.js';
 import { findMarkers, splitFiles, type Part } from './split.js';
 import { classify } from './classify.js';
-
-const nowhere: Context = { headings: [], label: null, paragraph: [], earlier: 0 };
 
 /** Files in an answer that has Terraform but no fence around it: each run of lines between fences is read on its own. */
 export function barePieces(items: readonly Item[], lines: readonly string[]): Piece[] {
@@ -38,7 +36,15 @@ function readPart(text: readonly string[], part: Part, offset: number): Piece[] 
   if (range === null) return [];
   const stray = new Set(code ? [] : shape.stray);
   const kept = lines.filter((_, index) => index >= range.start && index < range.end && !stray.has(index));
-  return [piece(kept, offset + part.start + range.start, offset + part.start + range.end, part.path)];
+  const margin = indentOf(lines[Math.min(...shape.blocks.map((block) => block.start))] ?? '');
+  return [
+    piece(
+      kept.map((line) => line.slice(Math.min(margin, indentOf(line)))),
+      offset + part.start + range.start,
+      offset + part.start + range.end,
+      part.path,
+    ),
+  ];
 }
 
 function piece(lines: readonly string[], start: number, end: number, path: string | null): Piece {

@@ -64,7 +64,8 @@ function structural(context: Context, fits: (path: string) => boolean): Candidat
 function fromSentence(context: Context, fits: (path: string) => boolean, content: Content): PieceName | null {
   // Commands are spoken about with the files they work on.
   if (content.kind === 'commands') return null;
-  const sentence = context.paragraph.find((caption) => caption.path !== null);
+  // Labels that did not become the label of this fence are a list of files.
+  const sentence = context.paragraph.find((caption) => caption.path !== null && caption.kind !== 'label');
   if (sentence?.path === undefined || sentence.path === null || !fits(sentence.path)) return null;
   return { path: sentence.path, source: 'sentence' };
 }

@@ -1,35 +1,84 @@
+import type { Decision } from '../domain/answer.js';
+import { addedPieces } from './added-files.js';
 import { classify, type Content } from './classify.js';
 import { chooseName } from './choose-name.js';
 import { placeFences, type PlacedFence } from './context.js';
-import { scanFences, type Fence, type Item } from './fences.js';
+import { scanFences, type Fence, type Item, type Scan } from './fences.js';
+import { isConfiguration } from './file-kinds.js';
 import { heredocFiles } from './heredoc-files.js';
 import { shapeOf, terraformBlocks } from './hcl-shape.js';
 import { barePieces } from './bare.js';
+import { jsonPieces } from './json-answer.js';
 import { limits } from './limits.js';
 import type { Piece } from './piece.js';
 import type { Segment } from './segments.js';
 import { splitFiles } from './split.js';
+import { fileTag } from './tags.js';
+
+export interface Collected {
+  readonly pieces: readonly Piece[];
+  /** What was not looked at, because there is too much of it. */
+  readonly decisions: readonly Decision[];
+}
 
 /** Everything in the chosen parts of an answer that may be a file, in order. */
-export function collectPieces(lines: readonly string[], segments: readonly Segment[]): Piece[] {
-  const items = segments.map((segment) => scanFences(lines, segment.start, segment.end));
-  const pieces = items.flatMap((list) => placeFences(list, lines).flatMap(readFence));
-  const inner = pieces.some(holdsTerraform) ? [] : insideDocuments(lines, items.flat());
-  if (inner.some(holdsTerraform)) return inner;
-  const bare = items.flatMap((list) => barePieces(list, lines));
-  return [...pieces, ...bare].sort((a, b) => a.start - b.start).slice(0, limits.pieces);
+export function collectPieces(lines: readonly string[], segments: readonly Segment[]): Collected {
+  const scans = segments.map((segment) => scanFences(lines, segment.start, segment.end));
+  const pieces = findPieces(lines, segments, scans).sort((a, b) => a.start - b.start);
+  const decisions = scans.flatMap(({ beyond }) =>
+    beyond === null ? [] : tooMany(beyond.line, lines.length, `at most ${limits.fences} fences are read`),
+  );
+  const first = pieces[limits.pieces];
+  if (first === undefined) return { pieces, decisions };
+  const more = `at most ${limits.pieces} pieces are decided on; ${pieces.length - limits.pieces} more`;
+  return {
+    pieces: pieces.slice(0, limits.pieces),
+    decisions: [...decisions, ...tooMany(first.start, lines.length, more)],
+  };
+}
+
+function tooMany(line: number, end: number, reason: string): Decision[] {
+  return [
+    {
+      startLine: line + 1,
+      endLine: end,
+      action: 'left-out',
+      path: null,
+      reason: `beyond the limit: ${reason}`,
+    },
+  ];
+}
+
+function findPieces(lines: readonly string[], segments: readonly Segment[], scans: readonly Scan[]): Piece[] {
+  const fenced = scans.flatMap(({ items }) => placeFences(items, lines).flatMap(readFence));
+  if (!fenced.some(holdsTerraform)) {
+    const inner = insideDocuments(
+      lines,
+      scans.flatMap(({ items }) => items),
+    );
+    if (inner.some(holdsTerraform)) return inner;
+  }
+  const bare = scans.flatMap(({ items }) => barePieces(items, lines));
+  const all = [...fenced, ...bare];
+  if (all.some((piece) => holdsTerraform(piece) || isConfiguration(piece.name?.path ?? ''))) return all;
+  const json = jsonPieces(lines, segments, fenced);
+  return json.some(holdsTerraform) ? json : all;
 }
 
 function holdsTerraform(piece: Piece): boolean {
   return piece.shape !== null && terraformBlocks(piece.shape).length > 0;
 }
 
-/** An answer that is fenced as a whole: its own fences are inside a document. */
+/** An answer that is fenced as a whole: its own fences or tags are inside a document. */
 function insideDocuments(lines: readonly string[], items: readonly Item[]): Piece[] {
-  const documents = items.flatMap((item) => (item.kind === 'fence' && item.fence.nested ? [item.fence] : []));
+  const documents = items.flatMap((item) =>
+    item.kind === 'fence' && (item.fence.nested || item.fence.lines.some((line) => fileTag(line) !== null))
+      ? [item.fence]
+      : [],
+  );
   return documents.flatMap((fence) => {
     const inner = scanFences(lines, fence.start, fence.start + fence.lines.length);
-    return placeFences(inner, lines).flatMap(readFence);
+    return placeFences(inner.items, lines).flatMap(readFence);
   });
 }
 
@@ -50,6 +99,7 @@ function readFence(placed: PlacedFence): Piece[] {
     fence: fence.end,
     notes: fence.glued ? ['marks stood on a line of code'] : [],
   };
+  if (content.kind === 'diff') return addedPieces(whole) ?? [whole];
   if (content.kind === 'commands' || (content.kind === 'script' && name === null)) return shellPieces(whole);
   return splitPiece(whole, fence, content);
 }

@@ -1,6 +1,7 @@
 import { captionOf, type Caption } from './captions.js';
 import type { Fence, Item } from './fences.js';
 import { isBlank } from './lines.js';
+import { plainLines } from './markdown.js';
 
 /** What stands above a fence. */
 export interface Context {
@@ -13,6 +14,9 @@ export interface Context {
   /** Fences that already followed the same label, or the same heading where there is no label. */
   readonly earlier: number;
 }
+
+/** What stands above a text without headings. */
+export const nowhere: Context = { headings: [], label: null, paragraph: [], earlier: 0 };
 
 export interface PlacedFence {
   readonly fence: Fence;
@@ -27,8 +31,12 @@ const treeMarks = ['├', '└', '│', '|--', '`--'];
 export function placeFences(items: readonly Item[], lines: readonly string[]): PlacedFence[] {
   const reader = new ContextReader();
   const placed: PlacedFence[] = [];
+  if (!items.some((item) => item.kind === 'fence')) return [];
+  const outside = new Uint8Array(lines.length);
+  for (const item of items) if (item.kind === 'line') outside[item.index] = 1;
+  const plain = plainLines(lines, outside);
   for (const item of items) {
-    if (item.kind === 'line') reader.line(lines[item.index] ?? '', item.index);
+    if (item.kind === 'line') reader.line(plain[item.index] ?? '', item.index);
     else {
       if (item.fence.before !== '') reader.line(item.fence.before, item.fence.open);
       placed.push({ fence: item.fence, context: reader.fence() });

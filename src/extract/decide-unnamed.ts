@@ -1,7 +1,9 @@
 import type { Mode, Verdict } from './decide.js';
 import { readSigns } from './examples.js';
-import { baseName, fileKind, folderOf, isConfiguration } from './file-kinds.js';
+import { baseName, extensionOf, fileKind, folderOf, isConfiguration } from './file-kinds.js';
+import { extensionsOf } from './labels.js';
 import type { Piece } from './piece.js';
+import { readPaths } from './read-paths.js';
 import { declaredNames, dottedNames } from './references.js';
 import { blocksOf, idsOf } from './survey.js';
 
@@ -20,11 +22,11 @@ interface Known {
  * Decides the pieces without a name. Strict: where no file of configuration has a name, all unnamed HCL is `main.tf`;
  * beside named files only pieces that outweigh them all are. Lenient: every piece that declares what is nowhere else.
  */
-export function decideUnnamed(verdicts: readonly Verdict[], mode: Mode): Verdict[] {
+export function decideUnnamed(verdicts: readonly Verdict[], mode: Mode, later: boolean): Verdict[] {
   const known = gather(verdicts);
   const open = verdicts.filter((verdict) => verdict.path === null && verdict.reason === '');
   const whole = open.filter((verdict) => verdict.piece.kind === 'hcl' && isWorthTaking(verdict.piece, known));
-  const worth = known.configuration.length > 0 || setsUp(whole) ? whole : [];
+  const worth = later || known.configuration.length > 0 || setsUp(whole) ? whole : [];
   const body = new Set(known.configuration.length === 0 ? worth : theBody(worth, known));
   const main = mainPath(known.configuration);
   const result: Verdict[] = [];
@@ -46,6 +48,7 @@ export function decideUnnamed(verdicts: readonly Verdict[], mode: Mode): Verdict
       return { ...verdict, path: main, reason: 'has no name; a single configuration goes into main.tf' };
     }
     if (mode === 'strict') return { ...verdict, reason: whyLeftOut(verdict.piece, worth.includes(verdict)) };
+    if (verdict.piece.kind === 'code') return lenientSource(verdict, known);
     if (!worth.includes(verdict)) return lenientValues(verdict, known);
     const reason = 'has no name, but declares what is nowhere else (lenient)';
     return { ...verdict, path: `unnamed_${++extra}.tf`, reason };
@@ -125,6 +128,22 @@ const withoutName: Partial<Record<Piece['kind'], string>> = {
   json: 'it has no file name',
   document: 'a document without a file name',
 };
+
+/** A source without a name, where the configuration reads just one file of its language that is not given. */
+function lenientSource(verdict: Verdict, known: Known): Verdict {
+  const { piece } = verdict;
+  const left = { ...verdict, reason: whyLeftOut(piece, false) };
+  const files = new Map(
+    known.configuration.map(({ path, piece: { lines } }) => [path ?? '', lines] as const),
+  );
+  const given = new Set(known.taken.map(({ path }) => baseName(path ?? '')));
+  const missing = [...readPaths(files).files].filter(
+    (path) => extensionsOf(piece.label).includes(extensionOf(path)) && !given.has(baseName(path)),
+  );
+  const [path] = missing;
+  if (path === undefined || missing.length > 1) return left;
+  return { ...verdict, path, reason: 'the one file of its language that the configuration reads (lenient)' };
+}
 
 /** Values for declared variables, where no tfvars file is given: the one repair for assignments. */
 function lenientValues(verdict: Verdict, known: Known): Verdict {

@@ -1,3 +1,4 @@
+import { onlyAdded } from './added-files.js';
 import { decideUnnamed } from './decide-unnamed.js';
 import { readSigns, type Signs } from './examples.js';
 import { fileKind } from './file-kinds.js';
@@ -13,12 +14,16 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** Decides for every piece whether it is a file, and under which name. Later steps join and place them. */
-export function decidePieces(pieces: readonly Piece[], mode: Mode): Verdict[] {
+/**
+ * Decides for every piece whether it is a file, and under which name. Later steps join and place them.
+ *
+ * @param later true for a later turn, where a variable alone can be all that changes.
+ */
+export function decidePieces(pieces: readonly Piece[], mode: Mode, later = false): Verdict[] {
   const possible = pieces.filter((piece) => neverFile(piece) === null);
   const survey = surveyPieces(possible);
   const named = pieces.map((piece) => decideNamed(piece, survey));
-  return decideUnnamed(named, mode);
+  return decideUnnamed(named, mode, later);
 }
 
 /** Pieces without a name come back without a reason, to be decided once all named ones are known. */
@@ -42,6 +47,7 @@ const sourceTexts = {
   comment: 'its first comment',
   marker: 'a file name on a line of its own',
   heredoc: 'the shell command that writes it',
+  json: 'its name in the JSON of the answer',
   parent: 'a heading further up',
   same: 'the heading of the fence before it',
   sentence: 'the sentence before it',
@@ -75,6 +81,14 @@ function whyNotSure(piece: Piece, signs: Signs, namesakes: Namesakes, survey: Su
   if (signs.elided === 'in code' && (sure.length > 1 || !isMost))
     return 'parts of it are left out with "..."';
   const later = sure[0] !== piece && sure.length > 1;
+  if (
+    later &&
+    ['option', 'alternative', 'alternatively'].includes(signs.section ?? '') &&
+    hasRival(piece, namesakes)
+  ) {
+    return `an alternative ("${signs.section}") to what is given above`;
+  }
+  if (sure.length > 1 && piece.notes.includes(onlyAdded)) return 'a diff of a file that is given elsewhere';
   if (later && signs.elided !== null && !largest) return 'a fragment: parts of it are left out';
   if (later && signs.usage !== null && !largest) return `an example ("${signs.usage}")`;
   if (signs.usage !== null && signs.elided !== null && piece.name?.source === 'comment') {

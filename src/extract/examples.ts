@@ -2,7 +2,7 @@ import { commentText } from './comment-names.js';
 import { words } from './captions.js';
 import type { Context } from './context.js';
 import { isBlank } from './lines.js';
-import type { HclShape } from './hcl-shape.js';
+import { shapeOf, type HclShape } from './hcl-shape.js';
 
 /** Signs that a fence shows something rather than being part of the answer. */
 export interface Signs {
@@ -140,4 +140,9 @@ function findElision(lines: readonly string[], shape: HclShape | null): Signs['e
     if (blocks.length * 3 >= shape.blocks.length) return 'in code';
   }
   return comment ? 'in a comment' : null;
+}
+
+/** True where code is left out of a text with `...`. */
+export function hasElision(lines: readonly string[]): boolean {
+  return findElision(lines, shapeOf(lines)) !== null;
 }

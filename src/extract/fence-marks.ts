@@ -50,7 +50,12 @@ export function trailingMark(line: string): FenceMark | null {
   if (info === '' || info.includes('`') || !isKnownLabel(readInfo(info).label)) return null;
   const before = line.slice(0, at);
   if (before.includes('`') && ticks(before) % 2 === 1) return null;
-  return { char: '`', length, indent: indentOf(line), info, before };
+  return { char: '`', length, indent: isListMark(before.trim()) ? at : indentOf(line), info, before };
+}
+
+/** `-`, `*`, `+`, `1.`, `2)`: what a list item begins with. */
+function isListMark(text: string): boolean {
+  return /^(?:[-*+]|\d{1,3}[.)])$/.test(text);
 }
 
 /** The code before marks that close a fence at the end of a code line (`` }``` ``), or null. */

@@ -26,13 +26,14 @@ export function endOfDocument(
   open: number,
   to: number,
   mark: FenceMark,
+  marks: readonly (FenceMark | null)[],
 ): FenceEnding {
   let swallowed: number | null = null;
   let nested = false;
   let at = open + 1;
   while (at < to) {
-    const met = fenceMark(lines[at] ?? '');
-    if (met?.char !== mark.char) {
+    const met = marks[at];
+    if (met === undefined || met?.char !== mark.char) {
       at++;
       continue;
     }
@@ -41,7 +42,7 @@ export function endOfDocument(
     }
     nested = true;
     swallowed ??= fileHeading(lines, at, open, met);
-    const close = endOfChild(lines, at, to, mark.char);
+    const close = endOfChild(marks, at, to, mark.char);
     at = close < to ? close + 1 : to;
   }
   const end = swallowed === null ? 'unclosed' : 'interrupted';
@@ -49,9 +50,9 @@ export function endOfDocument(
 }
 
 /** A fence inside a document ends at the first bare marks, whatever it holds. */
-function endOfChild(lines: readonly string[], open: number, to: number, char: string): number {
+function endOfChild(marks: readonly (FenceMark | null)[], open: number, to: number, char: string): number {
   for (let at = open + 1; at < to; at++) {
-    const met = fenceMark(lines[at] ?? '');
+    const met = marks[at];
     if (met?.info === '' && met.char === char) return at;
   }
   return to;

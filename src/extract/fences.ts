@@ -1,9 +1,12 @@
 import { codeBeforeMarks, fenceMark, trailingMark, type FenceMark } from './fence-marks.js';
 import { endOfDocument, type FenceEnding } from './fenced-documents.js';
-import { labelKind, readInfo } from './labels.js';
+import { extensionOf } from './file-kinds.js';
+import { labelFor, labelKind, readInfo } from './labels.js';
 import { limits } from './limits.js';
-import { heredocMarker, indentOf, isBlank, wordLines } from './lines.js';
+import { firstAfter, heredocMarker, indentOf, isBlank, wordLines } from './lines.js';
 import { looksLikeProse } from './prose.js';
+import { fileTag, type FileTag } from './tags.js';
+import { TagReader } from './tagged-text.js';
 import { codeLength } from './tail.js';
 
 /** How a fence came to its end. `interrupted`: the next one was opened first. */
@@ -30,6 +33,13 @@ export interface Fence {
   readonly nested: boolean;
 }
 
+/** What a stretch of an answer is made of. */
+export interface Scan {
+  readonly items: readonly Item[];
+  /** Line of the first fence beyond the limit, and how many marks follow; null where all were read. */
+  readonly beyond: { readonly line: number; readonly marks: number } | null;
+}
+
 export type Item =
   { readonly kind: 'line'; readonly index: number } | { readonly kind: 'fence'; readonly fence: Fence };
 
@@ -38,32 +48,35 @@ export type Item =
  * misreads what models write: in a fenced document labelled marks open and bare ones close the innermost; in code,
  * labelled marks end a fence that was never closed; marks inside a heredoc are text. Linear: a line is read twice at most.
  */
-export function scanFences(lines: readonly string[], from: number, to: number): Item[] {
+export function scanFences(lines: readonly string[], from: number, to: number): Scan {
   return new Scanner(lines, to).scan(from);
 }
 
 class Scanner {
   private readonly lines: readonly string[];
   private readonly to: number;
+  private readonly marks: readonly (FenceMark | null)[];
   private readonly words: ReadonlyMap<string, readonly number[]>;
   private fences = 0;
+  private beyond: { line: number; marks: number } | null = null;
+  private tags: TagReader | null = null;
   /** Lines that may still be read ahead for the ends of heredocs. */
   private budget: number;
 
   constructor(lines: readonly string[], to: number) {
     this.lines = lines;
     this.to = to;
+    this.marks = marksOf(lines);
     this.words = wordLines(lines);
     this.budget = 4 * lines.length;
   }
 
-  scan(from: number): Item[] {
+  scan(from: number): Scan {
     const items: Item[] = [];
     let at = from;
     while (at < this.to) {
       const line = this.lines[at] ?? '';
-      const mark = this.fences < limits.fences ? (fenceMark(line) ?? trailingMark(line)) : null;
-      const fence = mark === null ? null : this.readFence(at, mark);
+      const fence = this.fenceAt(at, line);
       if (fence === null || isStray(fence)) {
         items.push({ kind: 'line', index: at++ });
         continue;
@@ -76,13 +89,36 @@ class Scanner {
       }
       at = fence.next;
     }
-    return items;
+    return { items, beyond: this.beyond };
+  }
+
+  private fenceAt(at: number, line: string): Fence | null {
+    const mark = this.marks[at] ?? trailingMark(line);
+    const tag = mark === null ? fileTag(line) : null;
+    if (mark === null && tag === null) return null;
+    if (this.fences >= limits.fences) {
+      this.beyond ??= { line: at, marks: 0 };
+      this.beyond.marks++;
+      return null;
+    }
+    if (mark !== null) return this.readFence(at, mark);
+    return tag === null ? null : this.readTag(at, tag);
+  }
+
+  private readTag(open: number, tag: FileTag): Fence | null {
+    this.tags ??= new TagReader(this.lines, this.to);
+    const text = this.tags.read(open, tag);
+    if (text === null) return null;
+    const label = tag.path === '' ? '' : labelFor(extensionOf(tag.path));
+    return { ...text, label, info: tag.path, open, glued: false, before: '', nested: false };
   }
 
   private readFence(open: number, mark: FenceMark): Fence {
     const { label, rest, code } = readInfo(mark.info);
     const document = this.isDocument(open, label);
-    const end = document ? endOfDocument(this.lines, open, this.to, mark) : this.endOfCode(open, mark);
+    const end = document
+      ? endOfDocument(this.lines, open, this.to, mark, this.marks)
+      : this.endOfCode(open, mark);
     const lines = this.lines.slice(open + 1, end.at).map((line) => dedent(line, mark.indent));
     if (code !== null) lines.unshift(code);
     if (end.code !== null) lines.push(dedent(end.code, mark.indent));
@@ -118,7 +154,7 @@ class Scanner {
   private endOfCode(open: number, mark: FenceMark): FenceEnding {
     for (let at = open + 1; at < this.to; at++) {
       const line = this.lines[at] ?? '';
-      const met = fenceMark(line);
+      const met = this.marks[at] ?? null;
       if (met === null) {
         const code = codeBeforeMarks(line, mark);
         if (code !== null) return { at, end: 'closed', code, nested: false };
@@ -142,7 +178,7 @@ class Scanner {
     this.budget -= close - at;
     let open = 0;
     for (let inside = at + 1; inside < close; inside++) {
-      const mark = fenceMark(this.lines[inside] ?? '');
+      const mark = this.marks[inside] ?? null;
       if (mark === null) continue;
       if (mark.info === '' && open > 0) open--;
       else open++;
@@ -151,19 +187,19 @@ class Scanner {
   }
 }
 
-function dedent(line: string, indent: number): string {
-  return indent === 0 ? line : line.slice(Math.min(indent, indentOf(line)));
+const known = new WeakMap<readonly string[], readonly (FenceMark | null)[]>();
+
+/** The fence marks of every line, read once for each list of lines. */
+function marksOf(lines: readonly string[]): readonly (FenceMark | null)[] {
+  const earlier = known.get(lines);
+  if (earlier !== undefined) return earlier;
+  const marks = lines.map(fenceMark);
+  known.set(lines, marks);
+  return marks;
 }
 
-function firstAfter(ascending: readonly number[], at: number): number | undefined {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return ascending[low];
+function dedent(line: string, indent: number): string {
+  return indent === 0 ? line : line.slice(Math.min(indent, indentOf(line)));
 }
 
 /**

@@ -9,7 +9,9 @@ export interface NameMatch {
   readonly end: number;
 }
 
-const delimiters = new Set(' \t\'"`()[]<>,;:|=!?#→–—“”‘’│├└─┌*');
+const delimiters = new Set(
+  '\u00a0\u200b\u200c\u200d\u2060\u3000（）：，、。「」『』【】 \t\'"`()[]<>,;:|=!?#→–—“”‘’│├└─┌*',
+);
 /** Names of products that look like file names. */
 const products = new Set([
   'node.js',
@@ -27,13 +29,17 @@ const systemFolders = new Set(
   'etc usr var tmp home root opt bin sbin dev proc sys boot mnt srv run users'.split(' '),
 );
 
-/** Every file name of a known kind in a line, in order. Linear; lines too long to hold a name yield none. */
+/** Names that are read in one line: a line with more is a list of files. */
+const maxNames = 12;
+
+/** The file names of a known kind in a line, in order. Linear; lines too long to hold a name yield none. */
 export function fileNamesIn(line: string): NameMatch[] {
   if (line.length > limits.nameLine || !line.includes('.')) return wholeNamesIn(line);
   const found: NameMatch[] = [];
   for (const token of tokens(line)) {
     const match = readToken(token.text, token.start);
     if (match !== null) found.push(match);
+    if (found.length === maxNames) break;
   }
   return found;
 }
@@ -43,6 +49,11 @@ function wholeNamesIn(line: string): NameMatch[] {
   const lower = line.toLowerCase();
   if (!lower.includes('dockerfile') && !lower.includes('makefile')) return [];
   return tokens(line).flatMap((token) => readToken(token.text, token.start) ?? []);
+}
+
+function isWholeName(token: string): boolean {
+  const last = token.slice(-12).toLowerCase();
+  return ['dockerfile', 'makefile', 'procfile', 'license'].some((name) => last.includes(name));
 }
 
 interface Token {
@@ -66,6 +77,7 @@ function tokens(line: string): Token[] {
 
 /** Reads a token as a path: emphasis and sentence marks around it are taken off, underscores inside it stay. */
 function readToken(token: string, start: number): NameMatch | null {
+  if (!token.includes('.') && !isWholeName(token)) return null;
   let end = token.length;
   while (end > 0 && token.charAt(end - 1) === '.') end--;
   let trailing = 0;

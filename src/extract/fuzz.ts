@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import type { Extraction } from '../domain/answer.js';
 import { acceptPath } from './accept-path.js';
 import { extract } from './extract.js';
 import { outsideStyles, renderAnswer } from './render.js';
@@ -97,29 +98,52 @@ function mutate(answer: string, pick: (below: number) => number): string {
   return text;
 }
 
+/** One mutated answer, extracted. */
+export interface FuzzedAnswer {
+  /** Null where extraction threw. */
+  readonly extraction: Extraction | null;
+  /** What broke a promise, or null. */
+  readonly fault: string | null;
+  /** Processor time that extraction took, in milliseconds. */
+  readonly ms: number;
+}
+
 /** Extracts `count` mutated answers, the same ones for the same seed. */
-export function fuzz(count: number, seed: number): FuzzReport {
+export function* fuzzAnswers(count: number, seed: number): Generator<FuzzedAnswer> {
   const pick = generator(seed);
   const styles = Object.values(outsideStyles);
-  const outcomes: Record<string, number> = {};
-  const faults: string[] = [];
-  let slowest = 0;
   for (let at = 0; at < count; at++) {
     const style = styles[pick(styles.length)];
     const files = seeds.filter(() => pick(3) > 0);
     const answer = mutate(style === undefined ? '' : renderAnswer(files, style), pick);
-    const mode = pick(2) === 0 ? 'strict' : 'lenient';
-    const before = process.cpuUsage();
-    try {
-      const found = extract(answer, { mode });
-      outcomes[found.outcome] = (outcomes[found.outcome] ?? 0) + 1;
-      const unsafe = found.files.find((file) => !acceptPath(file.path).ok);
-      if (unsafe !== undefined) faults.push(`answer ${at}: unsafe path ${JSON.stringify(unsafe.path)}`);
-    } catch (error) {
-      faults.push(`answer ${at}: ${String(error)}`);
-    }
+    yield extractOne(answer, pick(2) === 0 ? 'strict' : 'lenient');
+  }
+}
+
+function extractOne(answer: string, mode: 'strict' | 'lenient'): FuzzedAnswer {
+  const before = process.cpuUsage();
+  try {
+    const extraction = extract(answer, { mode });
     const used = process.cpuUsage(before);
-    slowest = Math.max(slowest, (used.user + used.system) / 1_000);
+    const unsafe = extraction.files.find((file) => !acceptPath(file.path).ok);
+    const fault = unsafe === undefined ? null : `unsafe path ${JSON.stringify(unsafe.path)}`;
+    return { extraction, fault, ms: (used.user + used.system) / 1_000 };
+  } catch (error) {
+    return { extraction: null, fault: String(error), ms: 0 };
+  }
+}
+
+/** Extracts `count` mutated answers and sums up. */
+export function fuzz(count: number, seed: number): FuzzReport {
+  const outcomes: Record<string, number> = {};
+  const faults: string[] = [];
+  let slowest = 0;
+  let at = 0;
+  for (const { extraction, fault, ms } of fuzzAnswers(count, seed)) {
+    if (extraction !== null) outcomes[extraction.outcome] = (outcomes[extraction.outcome] ?? 0) + 1;
+    if (fault !== null) faults.push(`answer ${at}: ${fault}`);
+    slowest = Math.max(slowest, ms);
+    at += 1;
   }
   return { answers: count, outcomes, faults, slowest };
 }

@@ -27,7 +27,11 @@ const hostile: readonly (readonly [string, Outcome, () => string])[] = [
   ['fence marks in heredocs', 'no-terraform', () => fenced(`${'a = <<EOF\n```\n'.repeat(100_000)}EOF\n`)],
   ['brackets that nothing closes', 'no-terraform', () => fenced(`a = ${'['.repeat(1_000_000)}`)],
   ['interpolations that nothing closes', 'no-terraform', () => fenced(`a = ${'"${'.repeat(500_000)}`)],
-  ['blocks that nothing closes', 'complete', () => fenced('resource "aws_sqs_queue" "a" {\n'.repeat(40_000))],
+  [
+    'blocks that nothing closes',
+    'truncated',
+    () => fenced('resource "aws_sqs_queue" "a" {\n'.repeat(14_000)),
+  ],
   ['many files', 'complete', () => many(5_000, (at) => `## f${at}.tf\n${fenced(block)}\n`)],
   [
     'many pieces of one file',
@@ -54,7 +58,7 @@ test('what lies beyond the limits is recorded', () => {
   const { decisions } = extract(fenced(block) + 'a\n'.repeat(100_000));
   expect(decisions.at(-1)).toMatchObject({
     action: 'left-out',
-    reason: 'the answer is longer than what is read',
+    reason: 'beyond the limit: at most 15000 lines and 1000000 characters are read',
   });
 });
 

@@ -107,6 +107,15 @@ export function isKnownLabel(label: string): boolean {
   return kinds.has(label);
 }
 
+/** The label that a fence with this file's text would have; empty where there is none. */
+export function labelFor(extension: string): string {
+  if (extension === 'tf' || extension === 'tfvars') return 'hcl';
+  if (extension.endsWith('json')) return 'json';
+  if (['sh', 'bash'].includes(extension)) return 'bash';
+  if (extension === 'md') return 'markdown';
+  return [...languages].find(([, extensions]) => extensions.includes(extension))?.[0] ?? '';
+}
+
 /** Extensions of the files written in a label's language; empty where the label says nothing. */
 export function extensionsOf(label: string): readonly string[] {
   return languages.get(label) ?? [];

@@ -1,7 +1,7 @@
 /** What extraction reads and keeps. No real answer comes near; beyond them the rest is left out, and said so. */
 export const limits = {
   /** Characters of an answer that are read. */
-  answerChars: 2_000_000,
+  answerChars: 1_000_000,
   /** Lines of an answer that are read. */
   answerLines: 15_000,
   /** Fences of an answer that are looked at. */
@@ -14,6 +14,11 @@ export const limits = {
   files: 200,
   /** Characters of a path. */
   pathChars: 200,
+  /** Lines of an answer, and characters outside its fences, that the Markdown parser is given. */
+  proseLines: 8_000,
+  proseChars: 100_000,
+  /** Lines whose inline marks it reads. */
+  inlineLines: 300,
   /** Characters of a line that may hold a file name. */
   nameLine: 500,
 } as const;

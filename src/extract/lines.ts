@@ -7,19 +7,19 @@ export interface AnswerLines {
   readonly cut: boolean;
 }
 
-/** Splits an answer at its line ends (`\n`, `\r\n`, a lone `\r` is kept), up to the limits. */
+/** Splits an answer at its line ends (`\n`, `\r\n`, a lone `\r` is kept), up to the limits; byte order marks are dropped. */
 export function splitLines(answer: string): AnswerLines {
-  let text = answer.length > limits.answerChars ? answer.slice(0, limits.answerChars) : answer;
-  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+  const text = answer.length > limits.answerChars ? answer.slice(0, limits.answerChars) : answer;
   const lines: string[] = [];
   let start = 0;
   while (start <= text.length && lines.length < limits.answerLines) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
+    if (text.charCodeAt(start) === 0xfeff) start++;
     lines.push(text.slice(start, end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end));
     start = end + 1;
   }
-  return { lines, cut: text.length < answer.length - 1 || start <= text.length };
+  return { lines, cut: text.length < answer.length || start <= text.length };
 }
 
 /** Characters of white space that a line begins with. */
@@ -45,7 +45,7 @@ export function headingOf(line: string): { level: number; text: string } | null 
   while (trimmed.charCodeAt(level) === 35) level++;
   if (level === 0 || level > 6) return null;
   const next = trimmed.charAt(level);
-  if (next !== ' ' && next !== '\t') return null;
+  if (next !== ' ' && next !== '\t' && next !== '\u00a0' && next !== '\u3000') return null;
   let end = trimmed.length;
   while (end > level && trimmed.charCodeAt(end - 1) === 35) end--;
   return { level, text: trimmed.slice(level, end).trim() };
@@ -89,4 +89,16 @@ export function wordLines(lines: readonly string[]): ReadonlyMap<string, readonl
     else list.push(index);
   });
   return found;
+}
+
+/** The first of ascending numbers that is greater. */
+export function firstAfter(ascending: readonly number[], at: number): number | undefined {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return ascending[low];
 }

@@ -5,7 +5,7 @@ import type { HclShape } from './hcl-shape.js';
 
 /** What named a piece. `parent`: the heading above its own heading; `same`: the name of the fence before it. */
 export type NameSource =
-  'info' | 'heading' | 'label' | 'comment' | 'marker' | 'heredoc' | 'parent' | 'same' | 'sentence';
+  'info' | 'heading' | 'label' | 'comment' | 'marker' | 'heredoc' | 'json' | 'parent' | 'same' | 'sentence';
 
 export interface PieceName {
   readonly path: string;

@@ -71,22 +71,56 @@ function moduleMoves(files: ReadonlyMap<string, Draft>): Map<string, string> {
 }
 
 function fileMoves(files: ReadonlyMap<string, Draft>, reads: ReadPaths): Map<string, string> {
-  const moves = new Map<string, string>();
-  const packed = (path: string): boolean =>
-    [...reads.folders].some((folder) => path.startsWith(`${folder}/`));
+  const holding = new Set([...files.keys()].flatMap(foldersOf));
+  const packed = (path: string): boolean => foldersOf(path).some((folder) => reads.folders.has(folder));
   const loose = [...files.keys()].filter(
     (path) => isReadable(path) && !reads.files.has(path) && !packed(path),
   );
-  const missing = [...reads.files].filter((path) => !files.has(path) && isReadable(path));
-  const empty = [...reads.folders].filter(
-    (folder) => ![...files.keys()].some((path) => path.startsWith(`${folder}/`)),
-  );
+  const places: Places = {
+    loose: byName(loose),
+    missing: byName([...reads.files].filter((path) => !files.has(path) && isReadable(path))),
+    empty: byName([...reads.folders].filter((folder) => !holding.has(folder))),
+    handlers: reads.handlers,
+    sources: loose.filter((path) => fileKind(path) === 'code').length,
+  };
+  const moves = new Map<string, string>();
+  const targets = new Set<string>();
   for (const path of loose) {
-    const target = onlyMatch(path, loose, missing) ?? emptyFolder(path, empty, reads, loose);
-    if (target !== null && !files.has(target) && ![...moves.values()].includes(target))
-      moves.set(path, target);
+    const target = onlyMatch(path, places) ?? emptyFolder(path, places);
+    if (target === null || files.has(target) || targets.has(target)) continue;
+    moves.set(path, target);
+    targets.add(target);
   }
   return moves;
+}
+
+/** Where files may belong, by the last part of their paths. */
+interface Places {
+  /** Files that nothing reads where they are. */
+  readonly loose: ReadonlyMap<string, readonly string[]>;
+  /** Paths that are read and hold no file. */
+  readonly missing: ReadonlyMap<string, readonly string[]>;
+  /** Folders that are packed and hold no file. */
+  readonly empty: ReadonlyMap<string, readonly string[]>;
+  readonly handlers: ReadonlySet<string>;
+  /** Loose files that are sources. */
+  readonly sources: number;
+}
+
+function byName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const list = found.get(baseName(path));
+    if (list === undefined) found.set(baseName(path), [path]);
+    else list.push(path);
+  }
+  return found;
+}
+
+/** Every folder that a path lies in. */
+function foldersOf(path: string): string[] {
+  const segments = path.split('/').slice(0, -1);
+  return segments.map((_, at) => segments.slice(0, at + 1).join('/'));
 }
 
 /** Files that a configuration reads as content, rather than Terraform's own and documents. */
@@ -101,28 +135,25 @@ function isReadable(path: string): boolean {
 }
 
 /** The one missing path with the same last part, where no other file could be meant. */
-function onlyMatch(path: string, loose: readonly string[], missing: readonly string[]): string | null {
+function onlyMatch(path: string, places: Places): string | null {
   const name = baseName(path);
-  const wanted = missing.filter((target) => baseName(target) === name);
+  const wanted = places.missing.get(name) ?? [];
   const suffix = wanted.filter((target) => target.endsWith(`/${path}`) || path.endsWith(`/${target}`));
   if (suffix.length === 1 && suffix[0] !== undefined) return suffix[0];
-  const rivals = loose.filter((other) => baseName(other) === name);
+  const rivals = places.loose.get(name) ?? [];
   return wanted.length === 1 && rivals.length === 1 ? (wanted[0] ?? null) : null;
 }
 
 /** The packed folder that has no file yet, where its name or the handler says that this file belongs there. */
-function emptyFolder(
-  path: string,
-  empty: readonly string[],
-  reads: ReadPaths,
-  loose: readonly string[],
-): string | null {
+function emptyFolder(path: string, places: Places): string | null {
   if (fileKind(path) !== 'code') return null;
   const name = baseName(path);
   const stem = name.slice(0, name.lastIndexOf('.'));
-  const byName = empty.filter((folder) => [stem, baseName(folderOf(path))].includes(baseName(folder)));
-  const [only] = byName.length === 1 ? byName : empty;
-  if (only === undefined || (byName.length !== 1 && empty.length !== 1)) return null;
-  const code = loose.filter((other) => fileKind(other) === 'code');
-  return byName.length === 1 || reads.handlers.has(stem) || code.length === 1 ? `${only}/${name}` : null;
+  const named = new Set([stem, baseName(folderOf(path))]);
+  const byName = [...named].flatMap((one) => places.empty.get(one) ?? []);
+  const [only] = byName.length === 1 ? byName : ([...places.empty.values()][0] ?? []);
+  if (only === undefined) return null;
+  if (byName.length === 1) return `${only}/${name}`;
+  const single = places.empty.size === 1 && places.empty.get(baseName(only))?.length === 1;
+  return single && (places.handlers.has(stem) || places.sources === 1) ? `${only}/${name}` : null;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extract } from './extract.js';
-import { outsideStyles, renderAnswer, type PlainFile } from './render.js';
+import { jsonStyles, outsideStyles, renderAnswer, type PlainFile } from './render.js';
 
 const word = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/);
 
@@ -118,6 +118,14 @@ describe('any set of files comes back exactly, written', () => {
       fc.property(fileSets, styles, (files, chosen) => {
         const answer = files.map((file, at) => (chosen[at] ?? (() => ''))(file, at)).join('\n');
         expect(found(answer)).toEqual(asRecord(files));
+      }),
+    );
+  });
+
+  test.each(Object.entries(jsonStyles))('in JSON: %s', (_, write) => {
+    fc.assert(
+      fc.property(fileSets, (files) => {
+        expect(found(write(files))).toEqual(asRecord(files));
       }),
     );
   });

@@ -48,8 +48,41 @@ export const outsideStyles: Readonly<Record<string, Style>> = {
     const lines = body.split('\n').map((line) => (line === '' ? '' : `   ${line}`));
     return `${at + 1}. **${file.path}**\n\n${lines.join('\n')}`;
   },
+  quoted: (file) => `### ${file.path}\n${fenced(file, label(file)).replace(/^(?=[^])/gm, '> ')}\n`,
+  'HTML comment': (file) => `<!-- ${file.path} -->\n${fenced(file, label(file))}`,
+  'underlined title': (file) => `${file.path}\n-----\n\n${fenced(file, label(file))}`,
+  'link in a heading': (file) => `### [${file.path}](./${file.path})\n\n${fenced(file, label(file))}`,
+  'summary of details': (file) =>
+    `<details>\n<summary>${file.path}</summary>\n\n${fenced(file, label(file))}\n</details>\n`,
+  'step in a heading': (file, at) => `#### Step ${at + 1} – ${file.path}\n${fenced(file, label(file))}`,
+  'file in a tag': (file) => `<file path="${file.path}">\n${file.text}</file>\n`,
+  'name as a tag': (file) => `<${file.path}>\n${file.text}</${file.path}>\n`,
+  'pre and code': (file) =>
+    `### ${file.path}\n<pre><code>\n${file.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</code></pre>\n`,
+  'diff of a new file': (file) =>
+    `\`\`\`diff\n--- /dev/null\n+++ b/${file.path}\n@@ -0,0 +1 @@\n${file.text.replace(/^(?=[^])/gm, '+')}\`\`\`\n`,
   'shell heredoc': (file) => `\`\`\`bash\ncat > ${file.path} <<'PLUMB'\n${file.text}PLUMB\n\`\`\`\n`,
 };
+
+/** Writes a whole answer as JSON. */
+export const jsonStyles: Readonly<Record<string, (files: readonly PlainFile[]) => string>> = {
+  'object of files': (files) => JSON.stringify({ files: textsOf(files) }),
+  'object of files over lines': (files) => JSON.stringify(textsOf(files), null, 2),
+  'list of files in a fence': (files) =>
+    `\`\`\`json\n${JSON.stringify(
+      files.map(({ path, text }) => ({ path, content: text })),
+      null,
+      2,
+    )}\n\`\`\`\n`,
+  'one object a line': (files) =>
+    files
+      .map(({ path, text }) => `${JSON.stringify({ tool: 'write', input: { path, content: text } })}\n`)
+      .join(''),
+};
+
+function textsOf(files: readonly PlainFile[]): Record<string, string> {
+  return Object.fromEntries(files.map(({ path, text }) => [path, text]));
+}
 
 /** Writes a whole answer in one style, with prose between the files. */
 export function renderAnswer(files: readonly PlainFile[], style: Style): string {

@@ -31,7 +31,7 @@ export function splitFiles(lines: readonly string[], shape: HclShape, known: str
   const first = markers[0];
   if (first === undefined) return null;
   const leading = (codeBefore(lines.length, shape)[first.line] ?? 0) > 0;
-  if (distinct.size === 1 && !leading) return null;
+  if (distinct.size === 1 && !leading && (first.comment || known !== null)) return null;
   if (known !== null && !markers.some((marker) => baseName(marker.path) === baseName(known))) return null;
   const begins = markers.map((marker, at) => beforeBanner(lines, marker.line, markers[at - 1]?.line ?? -1));
   const parts: Part[] = leading ? [{ path: null, start: 0, end: begins[0] ?? 0 }] : [];
@@ -68,11 +68,16 @@ function readMarker(line: string, index: number): Marker | null {
   const text = commentText(line.trim());
   if (text !== null) {
     const name = readComment(text, index);
-    return name === null || text.endsWith(')') ? null : { line: index, path: name.path, comment: true };
+    if (name === null || text.endsWith(')')) return null;
+    return { line: index, path: name.path, comment: isHclComment(line.trimStart()) };
   }
   const caption = captionOf(line, index);
   if (caption?.path === undefined || caption.path === null || caption.kind === 'sentence') return null;
   return { line: index, path: caption.path, comment: false };
+}
+
+function isHclComment(text: string): boolean {
+  return ['#', '//', '/*', '*'].some((mark) => text.startsWith(mark));
 }
 
 function coveredLines(length: number, shape: HclShape): Uint8Array {

@@ -307,6 +307,38 @@ const unnamed: Trap[] = [
   },
 ];
 
+const answers: Trap[] = [
+  {
+    name: 'a second option for the same file',
+    answer: `## Option 1 (recommended)\n### main.tf\n${fence(bucket + queue)}\n## Option 2\n### main.tf\n${fence(bucket.replace('logs"\n', 'two"\n') + variable)}`,
+    strict: { 'main.tf': bucket + queue },
+  },
+  {
+    name: 'a list of names and one fence',
+    answer: `## Files\n- main.tf\n- variables.tf\n\n${fence(variable + bucket)}`,
+    strict: { 'main.tf': variable + bucket },
+  },
+  {
+    name: 'a source without a name that the configuration reads',
+    answer: `## main.tf\n${fence('data "archive_file" "code" {\n  source_file = "lambda/index.py"\n}\n')}\nThe function:\n${fence('x = 1\n', 'python')}`,
+    strict: { 'main.tf': 'data "archive_file" "code" {\n  source_file = "lambda/index.py"\n}\n' },
+    lenient: {
+      'main.tf': 'data "archive_file" "code" {\n  source_file = "lambda/index.py"\n}\n',
+      'lambda/index.py': 'x = 1\n',
+    },
+  },
+  {
+    name: 'a call of a tool in tags',
+    answer: `<invoke name="write_file">\n<parameter name="path">main.tf</parameter>\n<parameter name="content">${bucket}</parameter>\n</invoke>\n`,
+    strict: { 'main.tf': bucket },
+  },
+  {
+    name: 'an answer in JSON that is cut short',
+    answer: JSON.stringify({ files: [{ path: 'main.tf', content: bucket + queue }] }).slice(0, -12),
+    strict: { 'main.tf': `${bucket}${queue.slice(0, -5)}\n` },
+  },
+];
+
 const later: Trap[] = [
   {
     name: 'a heading that names two files, for two fences',
@@ -389,6 +421,7 @@ describe.each([
   ['names', names],
   ['the same file again', again],
   ['without a name', unnamed],
+  ['whole answers', answers],
   ['further ones', later],
   ['reasoning', reasoning],
 ])('%s', (_, traps) => {

@@ -45,6 +45,8 @@ export interface SessionOptions {
    * namespace). @default this process
    */
   readonly reattachPid?: number;
+  /** False where Terraform itself starts the AWS provider and wants only our small ones. @default true */
+  readonly aws?: boolean;
 }
 
 export interface Gateway {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ownName } from '../process/owner.js';
 import { run, type CommandResult } from '../process/run.js';
 import { findAwsProvider, findTerraform, type Tool } from '../terraform/find.js';
 import { awsRefusal, oursMarker, type Gateway, type GatewaySession } from './contract.js';
@@ -292,7 +293,7 @@ resource "aws_iam_role" "named" {
 
   it('leaves no socket behind', async () => {
     const sockets = (): string[] =>
-      readdirSync(shortTemporaryFolder()).filter((name) => /^plb-[^-]+$/.test(name));
+      readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`));
     const before = sockets();
     const { session: opened } = await rehearse('');
     expect(opened.sockets.every((path) => existsSync(path) && path.length <= 100)).toBe(true);

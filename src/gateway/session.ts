@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Substitution } from '../domain/stage.js';
+import { temporaryPrefix } from '../process/temporary.js';
 import { AwsAnswer } from './aws/answer.js';
 import { AwsConnection } from './aws/connection.js';
 import type { ProviderBlocks } from './aws/prepare.js';
@@ -22,7 +23,7 @@ export interface Shared {
 /** Opens the sockets of one answer, one for each provider that the gateway serves. */
 export async function openSession(shared: Shared, options: SessionOptions): Promise<GatewaySession> {
   const log = new SessionLog();
-  const folder = await mkdtemp(join(shortTemporaryFolder(), 'plb-'));
+  const folder = await mkdtemp(temporaryPrefix('plb', shortTemporaryFolder()));
   const servers = new Map<string, GrpcServer>();
   const close = async (): Promise<void> => {
     await Promise.all([...servers.values()].map((server) => server.close()));
@@ -63,7 +64,8 @@ function providersOf(
     seed: options.seed ?? 'plumbline',
     onSubstitution: record,
   });
-  const providers = new Map<string, () => Connection>([['aws', () => new AwsConnection(answer)]]);
+  const providers = new Map<string, () => Connection>();
+  if (options.aws !== false) providers.set('aws', () => new AwsConnection(answer));
   for (const [name, provider] of utilityProviders) {
     providers.set(name, () => utilityConnection(provider, utility, fault));
   }

@@ -76,10 +76,18 @@ export async function readCase(entry: CaseEntry, check: Check): Promise<Case> {
     const endLine = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
     files.push({ path, text, bytes: Buffer.byteLength(text), startLine: 1, endLine });
   }
-  const expected = expectedSchema.parse(
-    JSON.parse(await readFile(join(entry.folder, 'expected.json'), 'utf8')),
-  );
+  const expected = await readExpected(join(entry.folder, 'expected.json'));
   return { files, task: caseTask(await readOptional(join(entry.folder, 'task.json')), check), expected };
+}
+
+/** What the case expects; an error says which file is wrong, and how. */
+async function readExpected(file: string): Promise<Expected> {
+  try {
+    return expectedSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    const what = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new Error(`${file} does not hold what a case expects: ${what}`, { cause: error });
+  }
 }
 
 /** The case's task. A requested check runs as if a requirement named it, whatever the case states. */

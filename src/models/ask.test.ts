@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ModelError, type ModelProvider, type ModelRequest } from '../domain/model.js';
 import { ask, AskError } from './ask.js';
+import { createBreakers } from './breaker.js';
 import { loadProvider, parseModelName, providerIds } from './load.js';
 import { noUsage, sdkError } from './sdk.js';
 
@@ -94,6 +95,7 @@ describe('what an SDK throws', () => {
 
   test.each([
     [{ 'retry-after-ms': '1500' }, 1500],
+    [{ 'retry-after-ms': '1e99' }, 600_000],
     [{ 'retry-after': '2' }, 2000],
     [{ 'retry-after': new Date(61_000).toUTCString() }, 60_000],
     [{ 'retry-after': new Date(0).toUTCString() }, 0],
@@ -102,6 +104,33 @@ describe('what an SDK throws', () => {
     [{}, null],
   ])('waits as %j asks', (headers, expected) => {
     expect(sdkError('X', thrown(429, 'x', headers), 1000).retryAfterMs).toBe(expected);
+  });
+});
+
+describe('the breaker', () => {
+  const down = { kind: 'server', message: 'busy' } as const;
+
+  test('opens after five failures in a row, for that provider alone', () => {
+    const breakers = createBreakers();
+    expect([1, 2, 3, 4, 5, 6].map(() => breakers.failed('a', down))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(breakers.open('a')).toMatch(/a was not asked any more after 6 failures in a row .*busy/);
+    expect(breakers.open('b')).toBeNull();
+  });
+
+  test('an answer breaks the row; a bad request says nothing about the provider', () => {
+    const breakers = createBreakers(2);
+    breakers.failed('a', down);
+    breakers.succeeded('a');
+    breakers.failed('a', down);
+    breakers.failed('a', { kind: 'bad-request', message: 'too long' });
+    expect(breakers.open('a')).toBeNull();
   });
 });
 
@@ -184,6 +213,14 @@ describe('real SDKs against a server of ours', () => {
     await expect((await loadProvider('openai')).ask(request, options)).rejects.toMatchObject({
       kind: 'server',
       retryable: true,
+    });
+  });
+
+  test('openai: a success without any answer is a failure of the server, not an empty answer', async () => {
+    reply = { status: 200, type: 'application/json', body: '{"error":{"message":"upstream down"}}' };
+    await expect((await loadProvider('openai')).ask(request, options)).rejects.toMatchObject({
+      kind: 'server',
+      message: expect.stringContaining('upstream down') as string,
     });
   });
 

@@ -1,4 +1,5 @@
 import pRetry, { AbortError } from 'p-retry';
+import { failpoint } from '../domain/failpoint.js';
 import { ModelError, type ModelAnswer, type ModelProvider, type ModelRequest } from '../domain/model.js';
 
 /** How patient to be. */
@@ -71,6 +72,7 @@ export async function ask(
             cause: error,
           })
         : asModelError(error);
+      failpoint('ask.attempt-failed');
       if (!last.retryable) throw new AbortError(last);
       throw last;
     }
@@ -95,11 +97,14 @@ export async function ask(
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const done = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', done);
       resolve();
-    });
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
   });
 }

@@ -8,7 +8,7 @@ export const noUsage: Usage = {
   reasoningTokens: null,
 };
 
-/** Longest wait a provider may ask for before we give up on the attempt, in milliseconds. */
+/** Longest wait, in milliseconds, whatever a provider asks for: it may ask for days, and above 2^31 a timer fires at once. */
 const longestWait = 10 * 60 * 1000;
 
 function statusOf(error: object): number | null {
@@ -43,6 +43,12 @@ function kindOf(status: number | null, name: string, message: string): ModelErro
 
 const retryable: ReadonlySet<ModelError['kind']> = new Set(['rate-limit', 'timeout', 'network', 'server']);
 
+/** Providers may say themselves whether trying again can help; their word counts. */
+function shouldRetry(error: object): boolean | null {
+  const header = headerOf(error, 'x-should-retry');
+  return header === 'true' ? true : header === 'false' ? false : null;
+}
+
 /** Turns what an SDK threw into our one kind of error: what happened, whether trying again can help, and when. */
 export function sdkError(provider: string, error: unknown, now = Date.now()): ModelError {
   if (error instanceof ModelError) return error;
@@ -54,7 +60,7 @@ export function sdkError(provider: string, error: unknown, now = Date.now()): Mo
   const kind = unset ? 'auth' : kindOf(status, error.name, error.message);
   return new ModelError(`${provider}: ${error.message}`, {
     kind,
-    retryable: retryable.has(kind),
+    retryable: shouldRetry(error) ?? retryable.has(kind),
     retryAfterMs: retryAfter(error, now),
     cause: error,
   });

@@ -1,4 +1,5 @@
 import { execa, type ResultPromise } from 'execa';
+import { watchCpu } from './cpu-time.js';
 
 /** A command to run to its end. */
 export interface Command {
@@ -10,7 +11,7 @@ export interface Command {
   /** Wall clock limit in milliseconds, after which the whole process group is killed. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-  /** Output kept from each of stdout and stderr, in bytes; what is over it is dropped. @default 32 MB */
+  /** Most bytes of stdout, and of stderr; a command that prints more is killed. @default 32 MB */
   readonly maxBytes?: number;
 }
 
@@ -23,6 +24,10 @@ export interface CommandResult {
   readonly ms: number;
   readonly timedOut: boolean;
   readonly aborted: boolean;
+  /** True where it was killed because it printed more than `maxBytes`. */
+  readonly overflowed: boolean;
+  /** CPU seconds of its busiest process, as last seen (once a second); 0 where the system does not tell. */
+  readonly cpuSeconds: number;
   /** The signal that ended it, ours included. */
   readonly signal: string | null;
   /** Why it could not be started, or null. */
@@ -65,6 +70,7 @@ export function start(
     detached: true,
     cleanup: false,
     reject: false,
+    killSignal: 'SIGKILL',
     buffer: options.buffer,
     stripFinalNewline: false,
     ...(options.maxBytes === undefined ? {} : { maxBuffer: options.maxBytes }),
@@ -86,10 +92,12 @@ export function start(
 export async function run(command: Command): Promise<CommandResult> {
   const startedAt = performance.now();
   const started = start(command, { buffer: true, maxBytes: command.maxBytes ?? 32 * 1024 * 1024 });
+  const meter = watchCpu(started.process.pid);
   let timedOut = false;
   let aborted = false;
   const timer = setTimeout(() => {
     timedOut = true;
+    meter.seconds();
     started.kill();
   }, command.timeoutMs);
   const abort = (): void => {
@@ -100,6 +108,7 @@ export async function run(command: Command): Promise<CommandResult> {
   if (command.signal?.aborted) abort();
   const result = await started.process;
   clearTimeout(timer);
+  meter.stop();
   command.signal?.removeEventListener('abort', abort);
   started.kill();
   return {
@@ -109,6 +118,8 @@ export async function run(command: Command): Promise<CommandResult> {
     ms: performance.now() - startedAt,
     timedOut,
     aborted,
+    overflowed: result.isMaxBuffer,
+    cpuSeconds: meter.seconds(),
     signal: result.signal ?? null,
     startError:
       result.exitCode === undefined && result.signal === undefined

@@ -69,6 +69,11 @@ function footer(data: LeaderboardData): string[] {
       ? ['sample/… (ours): answers written for this project to show typical failures; no model gave them']
       : []),
     ...(data.notRunReason === null ? [] : [`stages were not run: ${data.notRunReason}`]),
+    ...(data.unsandboxed === 0
+      ? []
+      : [
+          `${data.unsandboxed} sample(s) ran without a sandbox and are left out: they are compared with nothing`,
+        ]),
     ...(errors === 0
       ? []
       : [

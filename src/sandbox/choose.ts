@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onPath } from '../process/on-path.js';
+import { temporaryPrefix } from '../process/temporary.js';
 import { bubblewrap } from './bubblewrap.js';
 import type { Sandbox } from './contract.js';
 import { namespaces } from './namespaces.js';
@@ -22,7 +21,7 @@ let mountPoint: string | null = null;
 
 function emptyFolder(): string {
   if (mountPoint === null) {
-    const made = mkdtempSync(join(tmpdir(), 'plumbline-root-'));
+    const made = mkdtempSync(temporaryPrefix('plumbline'));
     process.once('exit', () => rmSync(made, { recursive: true, force: true }));
     mountPoint = made;
   }

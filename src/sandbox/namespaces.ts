@@ -11,7 +11,8 @@ export interface NamespaceTools {
 /**
  * Builds the empty root inside fresh namespaces. Arguments: mount point, executable, working folder, then pairs of
  * `rw`/`ro` and a path up to `--`, then the command's own arguments. Every path is bound under its own name; the root is
- * then made read-only (with the flags that an ordinary user's mounts are locked to) and entered.
+ * then made read-only (with the flags that an ordinary user's mounts are locked to) and entered, in one more user
+ * namespace where the program is nobody special: with the capabilities of the first it could leave the root again.
  */
 const script = `
 set -eu
@@ -34,7 +35,7 @@ while [ "$1" != -- ]; do
 done
 shift
 mount -o remount,ro,nosuid,nodev,size=1m,mode=755 "$root" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev "$root"
-exec "$unshare" --root="$root" --wd="$folder" /bin/program "$@"
+exec "$unshare" --user --map-user=1000 --map-group=1000 --root="$root" --wd="$folder" /bin/program "$@"
 `;
 
 /**

@@ -1,8 +1,8 @@
 import { access, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, type CommandResult } from '../process/run.js';
+import { temporaryPrefix } from '../process/temporary.js';
 import type { Sandbox } from './contract.js';
 
 /** What Terraform in the sandbox managed to do that it must not. Empty: the sandbox holds. */
@@ -43,7 +43,7 @@ resource "terraform_data" "run" {
  * configuration still runs, for a sandbox that starts nothing protects nobody. About half a second.
  */
 export async function probe(sandbox: Sandbox, terraform: string): Promise<Breaches> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'plumbline-probe-')));
+  const folder = await realpath(await mkdtemp(temporaryPrefix('plumbline')));
   const hits: string[] = [];
   const server = createServer((request, response) => {
     hits.push(request.url ?? '');

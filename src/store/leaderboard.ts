@@ -37,11 +37,16 @@ export function readLeaderboard(db: Database, runId?: string): LeaderboardData |
       'SELECT DISTINCT task_id FROM samples WHERE run_id = ? ORDER BY task_id',
     )
     .all(run.id);
+  const unsandboxed = db
+    .prepare<[string], { n: number }>(
+      "SELECT count(*) AS n FROM samples WHERE run_id = ? AND confinement = 'unsandboxed'",
+    )
+    .get(run.id);
   const models = db
     .prepare<[string], ModelRow>(
       `SELECT model, kind, avg(score) AS score, count(score) AS scored, count(*) AS samples, sum(status = 'error') AS errors,
          sum(deployable) AS deployable, count(deployable) AS deployable_of, avg(coverage) AS coverage
-       FROM samples WHERE run_id = ? GROUP BY model, kind`,
+       FROM samples WHERE run_id = ? AND confinement IS NOT 'unsandboxed' GROUP BY model, kind`,
     )
     .all(run.id);
   const rows = models.map((row) => ({
@@ -63,6 +68,7 @@ export function readLeaderboard(db: Database, runId?: string): LeaderboardData |
     terraformVersion: run.terraform_version,
     awsProviderVersion: run.aws_provider_version,
     notRunReason: run.not_run_reason,
+    unsandboxed: unsandboxed?.n ?? 0,
     tasks: tasks.map((task) => task.task_id),
     rows: rows.sort(byRank),
   };
@@ -80,7 +86,8 @@ function readFunnel(db: Database, runId: string, model: string): LeaderboardRow[
     .prepare<[string, string], { stage: string; passed: number; counted: number }>(
       `SELECT t.stage, sum(t.verdict = 'pass') AS passed,
          sum(t.verdict = 'pass' OR t.verdict = 'blocked' OR (t.verdict = 'fail' AND t.fault = 'answer')) AS counted
-       FROM samples s JOIN stages t ON t.sample_id = s.id WHERE s.run_id = ? AND s.model = ? GROUP BY t.stage`,
+       FROM samples s JOIN stages t ON t.sample_id = s.id
+       WHERE s.run_id = ? AND s.model = ? AND s.confinement IS NOT 'unsandboxed' GROUP BY t.stage`,
     )
     .all(runId, model);
   const of = (stage: StageName): { passed: number; of: number } => {
@@ -102,7 +109,7 @@ function readCategories(db: Database, runId: string, model: string): Leaderboard
     .prepare<[string, string], { category: string; mean: number; counted: number }>(
       `SELECT c.category, avg(c.score) AS mean, count(c.score) AS counted
        FROM samples s JOIN category_scores c ON c.sample_id = s.id
-       WHERE s.run_id = ? AND s.model = ? AND c.score IS NOT NULL GROUP BY c.category`,
+       WHERE s.run_id = ? AND s.model = ? AND s.confinement IS NOT 'unsandboxed' AND c.score IS NOT NULL GROUP BY c.category`,
     )
     .all(runId, model);
   return categoryIds
@@ -117,7 +124,8 @@ function readDistance(db: Database, runId: string, model: string): number | null
   const row = db
     .prepare<[{ runId: string; model: string }], { distance: number | null }>(
       `SELECT avg(r.score - m.score) AS distance
-       FROM (SELECT task_id, avg(score) AS score FROM samples WHERE run_id = @runId AND model = @model GROUP BY task_id) m
+       FROM (SELECT task_id, avg(score) AS score FROM samples
+             WHERE run_id = @runId AND model = @model AND confinement IS NOT 'unsandboxed' GROUP BY task_id) m
        JOIN (SELECT task_id, avg(score) AS score FROM samples WHERE run_id = @runId AND kind = 'reference' GROUP BY task_id) r USING (task_id)`,
     )
     .get({ runId, model });

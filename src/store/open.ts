@@ -1,57 +1,105 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
-import { migrate } from './migrate.js';
+import { failpoint } from '../domain/failpoint.js';
+import { explain, isStoreFault, StoreError } from './errors.js';
+import { backUp, migrate, NewerSchemaError, pendingSteps } from './migrate.js';
 
 export type { Database } from 'better-sqlite3';
+export { explain, guarded, StoreError } from './errors.js';
 
-/** The database could not be opened or brought up to date; the message says what to do. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
-
-function advice(error: unknown): string {
-  const code = error instanceof SQLite.SqliteError ? error.code : '';
-  if (code.startsWith('SQLITE_BUSY'))
-    return 'another process holds it; wait for that run to end, or name another file with --db';
-  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
-    return 'the file or its folder cannot be written; change its rights, or name another file with --db';
-  if (code === 'SQLITE_FULL')
-    return 'the disk is full; free some space and run again, nothing stored so far is lost';
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-    return 'the file is no intact SQLite database; restore it from a copy, or name another file with --db';
-  return 'see the message';
-}
-
-/** An error of SQLite as one sentence: which file, what happened, what to do. */
-export function explain(path: string, error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new StoreError(`database ${path}: ${message}; ${advice(error)}`, { cause: error });
+export interface StoreOptions {
+  readonly readonly?: boolean;
+  /** How long to wait for other writers, in milliseconds. @default 10 000 */
+  readonly busyMs?: number;
 }
 
 /**
  * Opens (and creates) the results database with the settings that keep it safe: write-ahead log, full sync,
- * foreign keys, and a wait of 10 s for other writers.
+ * foreign keys, and a wait for other writers. A database of an older version is brought up to date, also where it is
+ * opened only for reading, with a copy of the old one kept beside it.
  *
  * @throws {StoreError} where it cannot be opened, locked or migrated.
  */
-export function openStore(path: string, options: { readonly?: boolean } = {}): Database {
+export function openStore(path: string, options: StoreOptions = {}): Database {
+  failpoint('store.open');
   try {
-    if (options.readonly !== true) mkdirSync(dirname(path), { recursive: true });
-    const db = new SQLite(path, {
-      readonly: options.readonly ?? false,
-      fileMustExist: options.readonly ?? false,
-    });
-    db.pragma('busy_timeout = 10000');
-    db.pragma('foreign_keys = ON');
-    if (options.readonly !== true) {
-      db.pragma('journal_mode = WAL');
-      db.pragma('synchronous = FULL');
-      migrate(db);
-    }
+    return options.readonly === true ? openToRead(path, options) : openToWrite(path, options);
+  } catch (error) {
+    if (error instanceof NewerSchemaError) throw new StoreError(`database ${path}: ${error.message}`);
+    throw explain(path, error);
+  }
+}
+
+function openToWrite(path: string, options: StoreOptions): Database {
+  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+  const db = connect(path, options);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    failpoint('store.opened');
+    const { applied, pending } = pendingSteps(db);
+    if (pending.length > 0 && applied.length > 0) backUp(db, pending);
+    migrate(db);
+    // SQLite opens a file that may not be written without a word; better to hear of it before anything is asked.
+    db.transaction(() => undefined).immediate();
+    failpoint('migrate.done');
     return db;
   } catch (error) {
-    throw explain(path, error);
+    db.close();
+    throw error;
+  }
+}
+
+function openToRead(path: string, options: StoreOptions): Database {
+  const db = connect(path, options);
+  try {
+    if (pendingSteps(db).pending.length === 0) return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  closeStore(openToWrite(path, { ...options, readonly: false }));
+  return connect(path, options);
+}
+
+function connect(path: string, { readonly = false, busyMs = 10_000 }: StoreOptions): Database {
+  const db = new SQLite(path, { readonly, fileMustExist: readonly, timeout: busyMs });
+  db.pragma('foreign_keys = ON');
+  return db;
+}
+
+/**
+ * Closes a database that was written to, its log written back into the file first. A log that cannot be written back
+ * now (a reader is in the way, the disk is full) stays beside the file and is read with it: nothing is lost.
+ */
+export function closeStore(db: Database): void {
+  if (!db.open) return;
+  try {
+    failpoint('checkpoint.before');
+    if (!db.readonly) db.pragma('wal_checkpoint(TRUNCATE)');
+    failpoint('checkpoint.after');
+  } catch (error) {
+    if (!isStoreFault(error)) throw error;
+  } finally {
+    db.close();
+    failpoint('store.closed');
+  }
+}
+
+/**
+ * Opens a database, works with it and closes it again; what SQLite throws meanwhile names the file and what to do.
+ *
+ * @throws {StoreError}
+ */
+export function withStore<T>(path: string, options: StoreOptions, work: (db: Database) => T): T {
+  const db = openStore(path, options);
+  try {
+    return work(db);
+  } catch (error) {
+    throw isStoreFault(error) ? explain(path, error) : error;
+  } finally {
+    closeStore(db);
   }
 }

@@ -1,4 +1,7 @@
-import type { AnswerRecord, Assessment, RunRecord, SampleKey } from '../domain/run.js';
+import { finishReasonSchema } from '../domain/answer.js';
+import { failpoint } from '../domain/failpoint.js';
+import type { AnswerRecord, Assessment, SampleKey, StoredState } from '../domain/run.js';
+import { guarded, StoreError } from './errors.js';
 import type { Database } from './open.js';
 
 /** Hashes of what was asked, so that scores are only compared where the task is the same. */
@@ -7,13 +10,18 @@ export interface TaskHashes {
   readonly contentHash: string;
 }
 
-/** Writes runs and samples. Each call is one transaction, durable when it returns. */
+/**
+ * Writes runs and samples. Each call is one transaction, durable when it returns; it throws `StoreError` where the
+ * database cannot be written, and then nothing of the call is in it.
+ */
 export interface RunWriter {
+  /** What is stored of a sample already: what was answered is never asked again, what was scored never scored again. */
+  stored(key: SampleKey): StoredState;
   /** Keeps an answer as soon as it has come in, before it is read. */
   answered(key: SampleKey, hashes: TaskHashes, answer: AnswerRecord): void;
   /** Keeps everything found about an answer that was kept before. */
   scored(key: SampleKey, assessment: Assessment): void;
-  /** Keeps a failure of ours or of the provider: never a score. */
+  /** Keeps a failure of ours or of the provider: never a score. An answer kept before stays. */
   failed(
     key: SampleKey,
     hashes: TaskHashes,
@@ -24,29 +32,57 @@ export interface RunWriter {
 
 const now = (): string => new Date().toISOString();
 
-function insertRun(db: Database, run: RunRecord): void {
-  db.prepare(
-    `INSERT INTO runs (id, started_at, command, plumbline_version, node_version, terraform_version, aws_provider_version, engine, sandbox, stages, not_run_reason)
-     VALUES (@id, @startedAt, @command, @plumblineVersion, @nodeVersion, @terraformVersion, @awsProviderVersion, @engine, @sandbox, @stages, @notRunReason)`,
-  ).run(run);
-}
-
-/** Opens a run for writing. */
-export function createRun(db: Database, run: RunRecord): RunWriter {
-  insertRun(db, run);
+/** Writes the samples of a run that is in the database. */
+export function sampleWriter(db: Database, runId: string): RunWriter {
+  const write = (work: () => void): void => {
+    // Immediate: a transaction that begins by reading would not wait for another writer.
+    guarded(db.name, () => db.transaction(work).immediate());
+  };
   return {
+    stored: (key) => guarded(db.name, () => readState(db, runId, key)),
     answered: (key, hashes, answer) => {
-      insertAnswer(db, sampleFields(run, key, hashes), answer);
+      write(() => {
+        insertAnswer(db, sampleFields(runId, key, hashes), answer);
+        failpoint('answer.within');
+      });
+      failpoint('answer.stored');
     },
     scored: (key, assessment) => {
-      db.transaction(() => writeAssessment(db, sampleId(db, run, key), assessment)).immediate();
+      write(() => writeAssessment(db, sampleId(db, runId, key), assessment));
+      failpoint('score.stored');
     },
     failed: (key, hashes, error) => {
-      insertFailure(db, sampleFields(run, key, hashes), error);
+      write(() => {
+        insertFailure(db, sampleFields(runId, key, hashes), error);
+        failpoint('failure.within');
+      });
+      failpoint('failure.stored');
     },
     finish: () => {
-      db.prepare('UPDATE runs SET finished_at = ? WHERE id = ?').run(now(), run.id);
+      write(() => {
+        db.prepare('UPDATE runs SET finished_at = ?, worker = NULL WHERE id = ?').run(now(), runId);
+        failpoint('finish.within');
+      });
+      failpoint('finish.stored');
     },
+  };
+}
+
+function readState(db: Database, runId: string, { taskId, model, epoch }: SampleKey): StoredState {
+  const row = db
+    .prepare<
+      [string, string, string, number],
+      { status: string; answer: string | null; finish_reason: string | null }
+    >(
+      'SELECT status, answer, finish_reason FROM samples WHERE run_id = ? AND task_id = ? AND model = ? AND epoch = ?',
+    )
+    .get(runId, taskId, model, epoch);
+  if (row === undefined || (row.status !== 'scored' && row.answer === null)) return { status: 'missing' };
+  if (row.status === 'scored') return { status: 'scored' };
+  return {
+    status: 'answered',
+    text: row.answer ?? '',
+    finishReason: finishReasonSchema.parse(row.finish_reason),
   };
 }
 
@@ -54,19 +90,19 @@ type SampleFields = ReturnType<typeof sampleFields>;
 
 /** What every row of `samples` begins with. */
 function sampleFields(
-  run: RunRecord,
+  runId: string,
   { taskId, model, kind, epoch }: SampleKey,
   { requestHash, contentHash }: TaskHashes,
 ): SampleKey & TaskHashes & { readonly runId: string; readonly at: string } {
-  return { runId: run.id, taskId, model, kind, epoch, requestHash, contentHash, at: now() };
+  return { runId, taskId, model, kind, epoch, requestHash, contentHash, at: now() };
 }
 
-function sampleId(db: Database, run: RunRecord, { taskId, model, epoch }: SampleKey): number {
+function sampleId(db: Database, runId: string, { taskId, model, epoch }: SampleKey): number {
   const row = db
     .prepare<[string, string, string, number], { id: number }>(
       'SELECT id FROM samples WHERE run_id = ? AND task_id = ? AND model = ? AND epoch = ?',
     )
-    .get(run.id, taskId, model, epoch);
+    .get(runId, taskId, model, epoch);
   if (row === undefined)
     throw new Error(`sample ${model} of ${taskId} was scored before its answer was kept`);
   return row.id;
@@ -74,17 +110,29 @@ function sampleId(db: Database, run: RunRecord, { taskId, model, epoch }: Sample
 
 function insertAnswer(db: Database, sample: SampleFields, answer: AnswerRecord): void {
   const { text, finishReason, rawFinishReason, reportedModel, attempts, usage } = answer;
-  db.prepare(
-    `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, request_hash, content_hash, answer, finish_reason, raw_finish_reason,
+  const { changes } = db
+    .prepare(
+      `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, request_hash, content_hash, answer, finish_reason, raw_finish_reason,
        reported_model, input_tokens, output_tokens, cached_input_tokens, reasoning_tokens, attempts, ask_ms, answered_at)
      VALUES (@runId, @taskId, @model, @kind, @epoch, 'answered', @requestHash, @contentHash, @text, @finishReason, @rawFinishReason,
-       @reportedModel, @inputTokens, @outputTokens, @cachedInputTokens, @reasoningTokens, @attempts, @askMs, @at)`,
-  ).run({
-    ...sample,
-    ...usage,
-    ...{ text, finishReason, rawFinishReason, reportedModel, attempts },
-    askMs: Math.round(answer.askMs),
-  });
+       @reportedModel, @inputTokens, @outputTokens, @cachedInputTokens, @reasoningTokens, @attempts, @askMs, @at)
+     ON CONFLICT (run_id, task_id, model, epoch) DO UPDATE
+       SET status = 'answered', error_kind = NULL, error_message = NULL, answer = excluded.answer, finish_reason = excluded.finish_reason,
+         raw_finish_reason = excluded.raw_finish_reason, reported_model = excluded.reported_model, input_tokens = excluded.input_tokens,
+         output_tokens = excluded.output_tokens, cached_input_tokens = excluded.cached_input_tokens, reasoning_tokens = excluded.reasoning_tokens,
+         attempts = excluded.attempts, ask_ms = excluded.ask_ms, answered_at = excluded.answered_at, finished_at = NULL
+       WHERE samples.answer IS NULL`,
+    )
+    .run({
+      ...sample,
+      ...usage,
+      ...{ text, finishReason, rawFinishReason, reportedModel, attempts },
+      askMs: Math.round(answer.askMs),
+    });
+  if (changes === 1) return;
+  throw new StoreError(
+    `the answer of ${sample.model} to ${sample.taskId} (epoch ${sample.epoch}) is stored already, and an answer is never replaced; please report this`,
+  );
 }
 
 function insertFailure(
@@ -96,18 +144,19 @@ function insertFailure(
     `INSERT INTO samples (run_id, task_id, model, kind, epoch, status, error_kind, error_message, request_hash, content_hash, attempts, finished_at)
      VALUES (@runId, @taskId, @model, @kind, @epoch, 'error', @errorKind, @errorMessage, @requestHash, @contentHash, @attempts, @at)
      ON CONFLICT (run_id, task_id, model, epoch) DO UPDATE
-       SET status = 'error', error_kind = @errorKind, error_message = @errorMessage, finished_at = @at`,
+       SET status = 'error', error_kind = @errorKind, error_message = @errorMessage,
+         attempts = CASE WHEN answer IS NULL THEN @attempts ELSE attempts END, finished_at = @at`,
   ).run({ ...sample, errorKind: error.kind, errorMessage: error.message, attempts: error.attempts });
 }
 
 function writeAssessment(
   db: Database,
   id: number,
-  { extraction, stages, substitutions, outcomes, score }: Assessment,
+  { extraction, stages, substitutions, outcomes, score, confinement }: Assessment,
 ): void {
   const { deployable, furthest } = score.deployability;
   db.prepare(
-    `UPDATE samples SET status = 'scored', outcome = @outcome, outcome_reason = @reason, root = @root, score = @score,
+    `UPDATE samples SET status = 'scored', error_kind = NULL, error_message = NULL, confinement = @confinement, outcome = @outcome, outcome_reason = @reason, root = @root, score = @score,
        deployability = @deployability, deployable = @deployable, furthest = @furthest, coverage = @coverage, finished_at = @at WHERE id = @id`,
   ).run({
     id,
@@ -119,8 +168,10 @@ function writeAssessment(
     deployable: deployable === null ? null : Number(deployable),
     furthest,
     coverage: score.coverage,
+    confinement: confinement ?? null,
     at: now(),
   });
+  failpoint('score.within-early');
   writeFiles(db, id, extraction);
   writeStages(db, id, stages);
   const substitution = db.prepare('INSERT INTO substitutions VALUES (?, ?, ?, ?, ?, ?)');
@@ -132,6 +183,7 @@ function writeAssessment(
     `INSERT INTO category_scores VALUES (@id, @category, @score, @passedWeight, @totalWeight, @weight, @pass, @fail, @unknown, @blocked, @notApplicable, @notGraded)`,
   );
   for (const item of score.categories) category.run({ id, ...item });
+  failpoint('score.within-late');
 }
 
 function writeFiles(db: Database, id: number, { files, refused }: Assessment['extraction']): void {

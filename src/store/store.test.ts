@@ -1,13 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnswerRecord, Assessment, RunRecord, SampleKey } from '../domain/run.js';
 import { score } from '../scoring/score.js';
 import { readLeaderboard } from './leaderboard.js';
 import { openStore, type Database } from './open.js';
 import { listSamples, readSample } from './read-sample.js';
-import { createRun, type RunWriter } from './samples.js';
+import { exportRun } from './export.js';
+import { firstSchema } from './migrations/001-first-schema.js';
+import { createRun, findRun, reopenRun } from './runs.js';
+import type { RunWriter } from './samples.js';
 
 const run: RunRecord = {
   id: 'r1',
@@ -136,7 +140,7 @@ describe('a sample', () => {
 
   test('cannot be stored twice in a run', () => {
     store('m', 'pass');
-    expect(() => writer.answered(key('m'), hashes, answer)).toThrow(/UNIQUE/);
+    expect(() => writer.answered(key('m'), hashes, answer)).toThrow(/stored already/);
   });
 
   test('with an error has no score', () => {
@@ -183,10 +187,85 @@ describe('the leaderboard', () => {
   });
 });
 
+describe('going on with a run', () => {
+  test('knows what is stored, and takes an answer for a sample that failed before', () => {
+    expect(writer.stored(key('m'))).toEqual({ status: 'missing' });
+    writer.failed(key('m'), hashes, { kind: 'network', message: 'down', attempts: 3 });
+    expect(writer.stored(key('m'))).toEqual({ status: 'missing' });
+    writer.answered(key('m'), hashes, answer);
+    const answered = { status: 'answered', text: 'the answer', finishReason: 'stop' };
+    expect(writer.stored(key('m'))).toEqual(answered);
+    writer.failed(key('m'), hashes, { kind: 'plumbline', message: 'bug', attempts: 0 });
+    expect(writer.stored(key('m'))).toEqual(answered);
+    writer.scored(key('m'), assessment('pass'));
+    expect(writer.stored(key('m'))).toEqual({ status: 'scored' });
+    expect(listSamples(db)).toMatchObject([{ status: 'scored', error_kind: null, error_message: null }]);
+  });
+
+  test('is refused while another process works on it', () => {
+    createRun(db, { ...run, id: 'r2' }, null, 'somebody');
+    expect(findRun(db, 'r2')).toMatchObject({ worker: 'somebody', finishedAt: null });
+    expect(() => reopenRun(db, 'r2', 'me', () => false)).toThrow(/another process/);
+    reopenRun(db, 'r2', 'me', () => true).finish();
+    expect(findRun(db, 'r2')).toMatchObject({ worker: null });
+    expect(findRun(db, null)?.id).toBe('r1');
+  });
+});
+
+describe('the export', () => {
+  test('does not depend on the order in which samples were stored, and times can be left out', () => {
+    store('b', 'fail');
+    store('a', 'pass');
+    const other = openStore(join(folder, 'other.sqlite'));
+    writer = createRun(other, { ...run, startedAt: '2027-01-01T00:00:00.000Z' });
+    store('a', 'pass');
+    store('b', 'fail');
+    const text = (from: Database, times: boolean): string => [...exportRun(from, 'r1', { times })].join('');
+    expect(text(other, false)).toBe(text(db, false));
+    expect(text(other, true)).not.toBe(text(db, true));
+    expect(text(db, false)).not.toMatch(/2026-01-01|sample_id|"ms"/);
+    expect(text(db, true)).toMatch(/"times":\{"finished_at":null,"started_at":"2026-01-01/);
+    expect([...exportRun(db, 'nobody')]).toEqual([]);
+    other.close();
+  });
+});
+
+describe('samples that ran without any sandbox', () => {
+  test('are left out of the leaderboard, with their number', () => {
+    store('good', 'pass');
+    writer.answered(key('bare'), hashes, answer);
+    writer.scored(key('bare'), { ...assessment('pass'), confinement: 'unsandboxed' });
+    const data = readLeaderboard(db);
+    expect(data?.rows.map(({ model }) => model)).toEqual(['good']);
+    expect(data?.unsandboxed).toBe(1);
+    expect(db.prepare('SELECT model FROM leaderboard').all()).toEqual([{ model: 'good' }]);
+  });
+});
+
+describe('a database of the first schema', () => {
+  test.each([false, true])('is brought up to date, with a copy kept (opened to read: %s)', (readonly) => {
+    const path = join(folder, 'first.sqlite');
+    const old = new SQLite(path);
+    old.exec('CREATE TABLE schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT');
+    old.exec(firstSchema.sql);
+    old.prepare("INSERT INTO schema_migrations VALUES ('001-first-schema', 'x')").run();
+    old
+      .prepare(
+        "INSERT INTO runs (id, started_at, command, plumbline_version, node_version, stages) VALUES ('old', 'x', 'c', '0', 'v', 'all')",
+      )
+      .run();
+    old.close();
+    const opened = openStore(path, { readonly });
+    expect(findRun(opened, 'old')).toMatchObject({ plan: null, worker: null });
+    opened.close();
+    expect(existsSync(`${path}.before-002-resume`)).toBe(true);
+  });
+});
+
 describe('opening', () => {
   test('a second time changes nothing', () => {
     const again = openStore(join(folder, 'deep', 'x.sqlite'));
-    expect(again.prepare('SELECT count(*) AS n FROM schema_migrations').get()).toEqual({ n: 1 });
+    expect(again.prepare('SELECT count(*) AS n FROM schema_migrations').get()).toEqual({ n: 2 });
     expect(again.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(again.pragma('foreign_keys', { simple: true })).toBe(1);
     again.close();
@@ -203,6 +282,6 @@ describe('opening', () => {
       path,
       'this is no database, just some text that is long enough to be read as a header. '.repeat(10),
     );
-    expect(() => openStore(path)).toThrow(/no intact SQLite database.*--db/);
+    expect(() => openStore(path)).toThrow(/expected an SQLite database.*--db/);
   });
 });

@@ -13,9 +13,16 @@ export interface Terminal {
   /** How providers are reached: through the gateway's sockets, or from a mirror in plain mode. */
   readonly providers:
     | { readonly kind: 'gateway'; readonly reattach: string; readonly sockets: readonly string[] }
-    | { readonly kind: 'mirror'; readonly folder: string };
+    | {
+        readonly kind: 'mirror';
+        readonly folder: string;
+        /** Providers that are attached beside the mirror's. */
+        readonly attached?: { readonly reattach: string; readonly sockets: readonly string[] };
+      };
   /** CLI configuration file that closes (or, in plain mode, opens a mirror for) provider installation. */
   readonly cliConfig: string;
+  /** Share of the usual CPU and wall clock limits, for the torture suite, which reaches them on purpose. @default 1 */
+  readonly cpuShare?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -32,6 +39,11 @@ const defaultCpuSeconds = 120;
 /** Terraform that runs the real provider itself (plain mode) needs more than Terraform alone. */
 const addressSpace = { gateway: 4_000_000_000, mirror: 8_000_000_000 };
 
+/** Largest file that Terraform may write (a plan, a state), in bytes. */
+const fileSize = 64 * 1024 * 1024;
+/** Most that it may print, in bytes; the whole plan of a large honest answer is below 10 MB. */
+const outputSize = 32 * 1024 * 1024;
+
 /** A command's end, and whether it used up what it may. */
 export interface TerraformResult extends CommandResult {
   /** The limit it ran into, for people; null where it ended by itself or the end was ours. */
@@ -39,10 +51,11 @@ export interface TerraformResult extends CommandResult {
 }
 
 function limitsOf(terminal: Terminal, command: string): Limits & { readonly cpuSeconds: number } {
+  const seconds = (cpuSeconds[command] ?? defaultCpuSeconds) * (terminal.cpuShare ?? 1);
   return {
-    cpuSeconds: cpuSeconds[command] ?? defaultCpuSeconds,
+    cpuSeconds: Math.max(1, Math.round(seconds)),
     addressSpace: addressSpace[terminal.providers.kind],
-    fileSize: 64 * 1024 * 1024,
+    fileSize,
   };
 }
 
@@ -53,6 +66,7 @@ function limitsOf(terminal: Terminal, command: string): Limits & { readonly cpuS
  */
 export async function terraform(terminal: Terminal, args: readonly string[]): Promise<TerraformResult> {
   const { workspace, providers, sandbox, signal } = terminal;
+  const attached = providers.kind === 'gateway' ? providers : providers.attached;
   const command = args[0] ?? '';
   const limits = limitsOf(terminal, command);
   const wrapped = sandbox.wrap({
@@ -66,34 +80,47 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
       TF_IN_AUTOMATION: '1',
       TF_INPUT: '0',
       CHECKPOINT_DISABLE: '1',
-      ...(providers.kind === 'gateway'
-        ? { TF_REATTACH_PROVIDERS: providers.reattach }
-        : { AWS_EC2_METADATA_DISABLED: 'true' }),
+      ...(attached === undefined ? {} : { TF_REATTACH_PROVIDERS: attached.reattach }),
+      ...(providers.kind === 'gateway' ? {} : { AWS_EC2_METADATA_DISABLED: 'true' }),
     },
     writable: [workspace.answer, workspace.scratch],
     readable: [
       workspace.harness,
-      ...(providers.kind === 'gateway' ? new Set(providers.sockets.map(dirname)) : [providers.folder]),
+      ...new Set(attached?.sockets.map(dirname)),
+      ...(providers.kind === 'gateway' ? [] : [providers.folder]),
     ],
     limits,
   });
   const result = await run({
     ...wrapped,
     timeoutMs: limits.cpuSeconds * 4000,
+    maxBytes: outputSize,
     ...(signal === undefined ? {} : { signal }),
   });
   return { ...result, limit: limitReached(result, limits) };
 }
 
-/** The kernel kills at the CPU limit; killed sooner than that limit can be used up, it was something else. */
-function limitReached(result: CommandResult, limits: { readonly cpuSeconds: number }): string | null {
-  if (result.timedOut || result.aborted) return null;
+/**
+ * The limit that ended a command. The kernel kills at the CPU limit: a kill counts as that where the CPU time seen
+ * came near it (it is looked at once a second, on every core); a kill without it was not the answer's doing.
+ */
+export function limitReached(result: CommandResult, limits: { readonly cpuSeconds: number }): string | null {
+  if (result.timedOut || result.aborted || result.exitCode === 0) return null;
+  if (result.overflowed) return `${outputSize / 1024 / 1024} MB of output`;
   const killed =
     result.signal === 'SIGKILL' ||
     result.signal === 'SIGXCPU' ||
     result.exitCode === 137 ||
     result.exitCode === 152;
-  const couldBe = result.ms >= (limits.cpuSeconds * 1000) / availableParallelism();
-  if (killed && couldBe) return `${limits.cpuSeconds} s of CPU time`;
-  return /out of memory|cannot allocate memory/.test(result.stderr) ? 'memory' : null;
+  if (killed) {
+    const unseen = 1.5 * availableParallelism();
+    return result.cpuSeconds >= limits.cpuSeconds - unseen &&
+      result.ms >= (1000 * limits.cpuSeconds) / (unseen + 1)
+      ? `${limits.cpuSeconds} s of CPU time`
+      : null;
+  }
+  if (/out of memory|cannot allocate memory|failed to create new OS thread/.test(result.stderr))
+    return 'memory';
+  if (/stack overflow|goroutine stack exceeds/.test(result.stderr)) return 'the stack (nesting is too deep)';
+  return result.stdout.includes('file too large') ? `${fileSize / 1024 / 1024} MB in a file` : null;
 }

@@ -72,16 +72,23 @@ function addressInText(summary: string, detail: string): string | null {
   );
 }
 
+/** Terraform lists the members of a cycle in the order of a map, another one each time. */
+function inCycleOrder(summary: string): string {
+  const [, members] = /^Cycle: (.+)$/s.exec(summary) ?? [];
+  return members === undefined ? summary : `Cycle: ${members.split(', ').sort().join(', ')}`;
+}
+
 function placed(raw: z.infer<typeof diagnosticSchema>, placement: Placement): Diagnostic {
   const hidden = (text: string): string =>
     placement.hide.reduce((kept, folder) => kept.replaceAll(folder, '.'), text);
+  const summary = inCycleOrder(hidden(raw.summary).trim());
   const file =
     raw.range === undefined ? null : posix.normalize(posix.join(placement.root, hidden(raw.range.filename)));
   return {
     severity: raw.severity,
-    summary: hidden(raw.summary).trim(),
+    summary,
     detail: hidden(raw.detail).trim(),
-    address: raw.address ?? addressOfContext(raw.snippet?.context) ?? addressInText(raw.summary, raw.detail),
+    address: raw.address ?? addressOfContext(raw.snippet?.context) ?? addressInText(summary, raw.detail),
     file,
     line: raw.range?.start.line ?? null,
   };

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { onPath } from '../process/on-path.js';
 import { run } from '../process/run.js';
+import { temporaryPrefix } from '../process/temporary.js';
 import { findPackage } from './mirrors.js';
 import { unpackProvider } from './install.js';
 
@@ -28,7 +27,7 @@ export async function findTerraform(
 ): Promise<Tool | null> {
   const path = onPath(name, env);
   if (path === null) return null;
-  const folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
+  const folder = await mkdtemp(temporaryPrefix('plumbline'));
   try {
     const result = await run({
       file: path,

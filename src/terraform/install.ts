@@ -1,8 +1,8 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { run, type CommandResult } from '../process/run.js';
+import { temporaryPrefix } from '../process/temporary.js';
 import type { Tool } from './find.js';
 import { cacheFolder, findPackage, platformName, type ProviderPackage } from './mirrors.js';
 
@@ -42,7 +42,7 @@ async function createProject(
   mirror: string | null,
   env: NodeJS.ProcessEnv,
 ): Promise<Project> {
-  const folder = await mkdtemp(join(tmpdir(), 'plumbline-install-'));
+  const folder = await mkdtemp(temporaryPrefix('plumbline'));
   const config = join(folder, 'cli.tfrc');
   await writeFile(join(folder, 'main.tf'), mainFile(version));
   await writeFile(config, mirror === null ? '' : mirrorConfig(mirror));

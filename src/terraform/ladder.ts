@@ -8,6 +8,7 @@ import { parseJson } from './find.js';
 import { settleDiagnostics } from './settle.js';
 import { supplyVariables, type OpenVariable, type Supply } from './supply.js';
 import { withProtection } from './protection.js';
+import { withoutSkippedFiles } from './skipped.js';
 import { stageResult } from './verdict.js';
 import type { Workspace } from './workspace.js';
 
@@ -23,6 +24,8 @@ export interface LadderInput {
   readonly last: StageName;
   /** What the task says of protection against deletion. */
   readonly protection: 'required' | 'forbidden' | 'unstated';
+  /** True where the answer has provisioners, which are not run. */
+  readonly provisioned: boolean;
   /** Starts summaries of diagnostics that are our fault. */
   readonly marker: string;
 }
@@ -120,7 +123,8 @@ const rungs: Readonly<Record<StageName, Rung>> = {
     run.state = parseJson(
       await readFile(join(run.terminal.workspace.root, 'terraform.tfstate'), 'utf8').catch(() => ''),
     );
-    return concluded(run, 'apply', result, readLines(result.stdout, run.placement));
+    const applied = concluded(run, 'apply', result, readLines(result.stdout, run.placement));
+    return withoutSkippedFiles(applied, run.input.provisioned);
   },
   settle: async (run) => {
     const again = `${planFile(run)}-again`;

@@ -1,6 +1,6 @@
 import type { AnswerFile } from '../domain/answer.js';
 import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
-import { oursMarker, type Gateway, type TypesInUse } from '../gateway/contract.js';
+import { oursMarker, type Gateway, type SessionOptions, type TypesInUse } from '../gateway/contract.js';
 import { confinedPid, type Sandbox } from '../sandbox/contract.js';
 import type { Terminal } from './command.js';
 import type { Tool } from './find.js';
@@ -14,9 +14,16 @@ export type Engine = {
   readonly aws: Tool;
   /** Its kind is `none` where this machine has no working sandbox; then only our own texts may run. */
   readonly sandbox: Sandbox;
+  /** Share of the usual limits on CPU time; only the torture suite has less. @default 1 */
+  readonly cpuShare?: number;
 } & (
   | { readonly kind: 'gateway'; readonly gateway: Gateway }
-  | { readonly kind: 'plain'; readonly mirror: string }
+  | {
+      readonly kind: 'plain';
+      readonly mirror: string;
+      /** Serves random, archive, … beside the mirror's AWS provider, where the two engines are held against each other. */
+      readonly utilities?: Gateway;
+    }
 );
 
 /** An answer ready to be run. */
@@ -60,6 +67,7 @@ export async function rehearse(
     rehearsal.files,
     rehearsal.root,
     rehearsal.neutralised,
+    { credentials: engine.kind === 'plain' },
   );
   try {
     const result =
@@ -79,16 +87,11 @@ async function throughGateway(
   signal: AbortSignal | undefined,
 ): Promise<RehearsalResult> {
   const cliConfig = await writeCliConfig(workspace, null);
-  const session = await engine.gateway.open({
-    rootFolder: workspace.root,
-    answerFolder: workspace.answer,
-    types: rehearsal.types,
-    ...(engine.sandbox.kind === 'none' ? {} : { reattachPid: confinedPid }),
-  });
+  const session = await engine.gateway.open(sessionOptions(rehearsal, workspace, engine));
   try {
     const { reattach, sockets } = session;
     const climbed = await climb(
-      { ...rehearsal, marker: oursMarker },
+      { ...rehearsal, ...ladderOptions(rehearsal) },
       { ...shared(workspace, engine, signal), providers: { kind: 'gateway', reattach, sockets }, cliConfig },
     );
     const substitutions = [...climbed.substitutions, ...session.substitutions()];
@@ -107,17 +110,50 @@ async function plainly(
 ): Promise<RehearsalResult> {
   const cliConfig = await writeCliConfig(workspace, engine.mirror);
   const last = stageNames.indexOf(rehearsal.last) > stageNames.indexOf('plan') ? 'plan' : rehearsal.last;
-  const climbed = await climb(
-    { ...rehearsal, last, marker: oursMarker },
-    { ...shared(workspace, engine, signal), providers: { kind: 'mirror', folder: engine.mirror }, cliConfig },
-  );
-  return { ...climbed, faults: [] };
+  const session = await engine.utilities?.open({
+    ...sessionOptions(rehearsal, workspace, engine),
+    aws: false,
+  });
+  const providers = {
+    kind: 'mirror',
+    folder: engine.mirror,
+    ...(session === undefined ? {} : { attached: session }),
+  } as const;
+  try {
+    const climbed = await climb(
+      { ...rehearsal, last, ...ladderOptions(rehearsal) },
+      { ...shared(workspace, engine, signal), providers, cliConfig },
+    );
+    const substitutions = [...climbed.substitutions, ...(session?.substitutions() ?? [])];
+    return { ...climbed, substitutions, faults: [...(session?.faults() ?? [])] };
+  } finally {
+    await session?.close();
+  }
+}
+
+function ladderOptions({ neutralised }: Rehearsal): { marker: string; provisioned: boolean } {
+  return { marker: oursMarker, provisioned: neutralised.provisioned.length > 0 };
+}
+
+function sessionOptions(rehearsal: Rehearsal, workspace: Workspace, { sandbox }: Engine): SessionOptions {
+  return {
+    rootFolder: workspace.root,
+    answerFolder: workspace.answer,
+    types: rehearsal.types,
+    ...(sandbox.kind === 'none' ? {} : { reattachPid: confinedPid }),
+  };
 }
 
 function shared(
   workspace: Workspace,
-  { terraform, sandbox }: Engine,
+  { terraform, sandbox, cpuShare }: Engine,
   signal: AbortSignal | undefined,
-): Pick<Terminal, 'terraform' | 'workspace' | 'sandbox' | 'signal'> {
-  return { terraform: terraform.path, workspace, sandbox, ...(signal === undefined ? {} : { signal }) };
+): Pick<Terminal, 'terraform' | 'workspace' | 'sandbox' | 'cpuShare' | 'signal'> {
+  return {
+    terraform: terraform.path,
+    workspace,
+    sandbox,
+    ...(cpuShare === undefined ? {} : { cpuShare }),
+    ...(signal === undefined ? {} : { signal }),
+  };
 }

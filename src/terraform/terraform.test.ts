@@ -23,6 +23,8 @@ const ended: TerraformResult = {
   aborted: false,
   signal: null,
   startError: null,
+  overflowed: false,
+  cpuSeconds: 0,
   limit: null,
 };
 
@@ -82,6 +84,20 @@ describe('diagnostics', () => {
     expect(readLines(general, placement).diagnostics).toHaveLength(1);
   });
 
+  test('a cycle is told the same way whatever member Terraform began with', () => {
+    const told = (summary: string): unknown => {
+      const [found] = readLines(line({ severity: 'error', summary, detail: '' }), placement).diagnostics;
+      return [found?.summary, found?.address];
+    };
+    expect(told('Cycle: aws_x.b, aws_x.a (expand), module.c (close)')).toEqual([
+      'Cycle: aws_x.a (expand), aws_x.b, module.c (close)',
+      'aws_x.a',
+    ]);
+    expect(told('Cycle: aws_x.b, module.c (close), aws_x.a (expand)')).toEqual(
+      told('Cycle: aws_x.b, aws_x.a (expand), module.c (close)'),
+    );
+  });
+
   test('lines that are no JSON, and cut ones, are passed over', () => {
     expect(readLines('Successfully configured the backend\n{"type":"diag', placement).diagnostics).toEqual(
       [],
@@ -126,6 +142,25 @@ describe('whose fault', () => {
     ['one of each: the answer’s own error counts', [`${marker}no network`, 'Invalid value'], 'answer'],
   ])('%s', (_name, summaries, fault) => {
     expect(verdict(...summaries)).toMatchObject({ verdict: 'fail', fault });
+  });
+
+  test('a function that the published provider has and ours does not serve is our fault', () => {
+    const called = (name: string): unknown =>
+      stageResult(
+        'validate',
+        ended,
+        readLines(
+          line({
+            severity: 'error',
+            summary: 'Unknown provider function',
+            detail: `There is no function named "provider::${name}". Ensure that`,
+          }),
+          placement,
+        ),
+        { marker },
+      );
+    expect(called('local::direxists')).toMatchObject({ fault: 'ours' });
+    expect(called('local::no_such')).toMatchObject({ fault: 'answer' });
   });
 
   test('the marker does not show', () => {
@@ -216,6 +251,11 @@ describe('values for open variables', () => {
     ['vpc_cidr', 'string', [], /^10\.0\.0\.0\/16$/],
     ['alert_email', 'string', [], /@/],
     ['aws_region', null, [], /^us-east-1$/],
+    ['bucket_policy', 'string', [], /^\{"Version"/],
+    ['ssl_policy', 'string', [], /^ELBSecurityPolicy/],
+    ['kms_key_id', 'string', [], /^arn:aws:kms/],
+    ['lambda_arn', 'string', [], /^arn:aws:lambda/],
+    ['key_arn', 'string', ['contains(["arn:aws:kms:a:1:key/b"], var.key_arn)'], /^arn:aws:kms:a:1:key\/b$/],
   ])('%s', (name, type, conditions, expected) => {
     expect(candidates({ name, type, conditions })[0]).toMatch(expected);
   });

@@ -1,3 +1,5 @@
+import { arnsFor } from './arns.js';
+
 /** A root variable without a value, as the configuration declares it. */
 export interface OpenVariable {
   readonly name: string;
@@ -26,16 +28,15 @@ const byName: readonly (readonly [RegExp, readonly string[]])[] = [
   [/instance_id/i, ['i-0123456789abcdef0']],
   [/zone_id/i, ['Z0123456789ABCDEFGHIJ']],
   [/account_id|^account$/i, ['123456789012']],
-  [/kms.*(arn|key)/i, ['arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012']],
+  [/kms.*key|kms_id/i, ['arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012']],
+  [/ssl_policy|tls_policy|security_policy/i, ['ELBSecurityPolicy-TLS13-1-2-2021-06', 'TLSv1.2_2021']],
   [
-    /certificate_arn|acm|cert_arn/i,
-    ['arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012'],
+    /policy(_json|_document|_body)?$|assume_role/i,
+    [
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}]}',
+    ],
   ],
-  [/role_arn/i, ['arn:aws:iam::123456789012:role/rehearsal']],
-  [/topic_arn|sns_arn/i, ['arn:aws:sns:us-east-1:123456789012:rehearsal']],
-  [/secret_arn/i, ['arn:aws:secretsmanager:us-east-1:123456789012:secret:rehearsal-AbCdEf']],
-  [/bucket_arn/i, ['arn:aws:s3:::rehearsal-bucket']],
-  [/_arn$|^arn$/i, ['arn:aws:iam::123456789012:role/rehearsal']],
+  [/json$/i, ['{}']],
   [/cidr/i, ['10.0.0.0/16', '203.0.113.0/24']],
   [/(^|_)ips?$|ip_address/i, ['203.0.113.10', '203.0.113.10/32']],
   [/domain|fqdn|hosted_zone|zone_name|host(name)?$/i, ['example.com']],
@@ -88,7 +89,7 @@ function stringCandidates(variable: OpenVariable): string[] {
   const sized = lengths
     .filter((length) => length > 0 && length <= 256)
     .map((length) => 'rehearsal0'.repeat(26).slice(0, length));
-  return [...listed, ...named, ...lastResorts, ...sized];
+  return [...listed, ...arnsFor(variable.name), ...named, ...lastResorts, ...sized];
 }
 
 function numberCandidates(variable: OpenVariable): number[] {

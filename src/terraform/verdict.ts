@@ -2,23 +2,27 @@ import type { Diagnostic, Fault, StageName, StageResult } from '../domain/stage.
 import type { TerraformResult } from './command.js';
 import type { TerraformOutput } from './diagnostics.js';
 
-/** Messages that mean "this machine could not", whatever the answer wrote. */
+/** Beginnings of messages that mean "this machine could not"; further on in a message stands what the answer wrote. */
 const oursBySummary: readonly RegExp[] = [
-  /failed to query available provider packages/i,
-  /failed to install provider/i,
-  /could not load plugin/i,
-  /failed to (?:load|obtain) (?:plugin|provider) schemas?/i,
-  /plugin did not respond/i,
-  /plugin error/i,
-  /request cancelled/i,
-  /unrecognized remote plugin message/i,
+  /^failed to query available provider packages/i,
+  /^failed to install provider/i,
+  /^could not load plugin/i,
+  /^failed to (?:load|obtain) (?:plugin|provider) schemas?/i,
+  /^plugin did not respond/i,
+  /^plugin error/i,
+  /^request cancelled/i,
+  /^unrecognized remote plugin message/i,
   // Modules from a registry or repository cannot be fetched; a task that forbids them has a check for it.
-  /error accessing remote module registry/i,
-  /(?:failed to|could not) download module/i,
+  /^error accessing remote module registry/i,
+  /^(?:failed to|could not) download module/i,
   // Terraform itself calls these bugs of the provider; behind ours stands the gateway.
-  /provider produced inconsistent (?:final plan|result after apply)/i,
-  /provider produced invalid (?:plan|object)/i,
+  /^provider produced inconsistent (?:final plan|result after apply)/i,
+  /^provider produced invalid (?:plan|object)/i,
 ];
+
+/** Functions that published providers have and ours of the same name do not serve. */
+const unservedFunction =
+  /no function named "provider::(?:local::direxists|time::(?:rfc3339|duration|unix_timestamp)_parse)"/;
 
 /** Takes the marker of our own failures off a summary and says whose fault the diagnostic is. */
 export function attribute(diagnostic: Diagnostic, marker: string): { diagnostic: Diagnostic; fault: Fault } {
@@ -27,8 +31,16 @@ export function attribute(diagnostic: Diagnostic, marker: string): { diagnostic:
   }
   return {
     diagnostic,
-    fault: oursBySummary.some((pattern) => pattern.test(diagnostic.summary)) ? 'ours' : 'answer',
+    fault: isOurs(diagnostic) ? 'ours' : 'answer',
   };
+}
+
+/** A module from a folder outside the answer: no network would have helped. */
+const foreignFolder = /source code from\s+"file:/;
+
+function isOurs({ summary, detail }: Diagnostic): boolean {
+  if (foreignFolder.test(detail)) return false;
+  return oursBySummary.some((pattern) => pattern.test(summary)) || unservedFunction.test(detail);
 }
 
 function ended(stage: StageName, result: TerraformResult): Diagnostic | null {

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AnswerFile } from '../domain/answer.js';
 import type { Substitution } from '../domain/stage.js';
+import { temporaryPrefix } from '../process/temporary.js';
+import { providerOverrides, type AwsProviderBlock } from './credentials.js';
 
 /** Sorts after every name an answer may use; override files of answers are refused at extraction. */
 const overrideName = 'zzzz_plumbline_override.tf';
@@ -29,6 +30,8 @@ export interface Neutralised {
   readonly terraformVersion: string | null;
   /** Resources with provisioners, by the folder of their module relative to the answer's folder. */
   readonly provisioned: readonly { readonly folder: string; readonly type: string; readonly name: string }[];
+  /** The answer's provider blocks of hashicorp/aws; only plain mode overrides them, the gateway needs no such help. */
+  readonly awsProviders: readonly AwsProviderBlock[];
 }
 
 /** Override texts by folder, and what they change, for the record. */
@@ -103,13 +106,17 @@ async function writeHome(scratch: string, files: readonly AnswerFile[], made: Ov
   }
 }
 
-/** Writes an answer to a private folder. The caller disposes of it. */
+/**
+ * Writes an answer to a private folder. With `credentials`, every configuration of the AWS provider gets settings by
+ * which it can be configured without an account. The caller disposes of it.
+ */
 export async function createWorkspace(
   files: readonly AnswerFile[],
   root: string,
   needed: Neutralised,
+  { credentials }: { readonly credentials: boolean },
 ): Promise<{ workspace: Workspace; substitutions: Substitution[] }> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'plumbline-')));
+  const folder = await realpath(await mkdtemp(temporaryPrefix('plumbline')));
   const answer = join(folder, 'answer');
   const harness = join(folder, 'harness');
   const scratch = join(folder, 'scratch');
@@ -123,6 +130,12 @@ export async function createWorkspace(
   const made: Overrides = { texts: new Map(), substitutions: [] };
   overrideSettings(needed, root, made);
   overrideProvisioners(needed, made);
+  if (credentials) {
+    for (const { folder: of, text, substitutions } of providerOverrides(needed.awsProviders, root)) {
+      add(made, of, text);
+      made.substitutions.push(...substitutions);
+    }
+  }
   await writeHome(scratch, files, made);
   for (const [path, texts] of made.texts) {
     await writeFile(join(answer, path, overrideName), texts.join('\n'), { flag: 'wx' });

@@ -2,7 +2,7 @@ import type { Evidence, Resource } from '../../../src/domain/evidence.js';
 import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
-import { isWritten, targets } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned, targets } from '../../../src/grading/queries/policies-joins.js';
 import type { Answer } from '../../../src/grading/queries/policies-model.js';
 import { stringOf } from '../../../src/grading/queries/values.js';
 
@@ -30,7 +30,7 @@ export default defineCheck({
     );
     for (const resource of resourcesOf(evidence, ...types)) {
       const answer =
-        account && !isWritten(evidence, resource, 'metadata_options')
+        account && !isMentioned(evidence, resource, 'metadata_options')
           ? 'yes'
           : requiresTokens(evidence, resource);
       const place = { resource, attribute: 'metadata_options' };
@@ -47,7 +47,7 @@ export default defineCheck({
 });
 
 function requiresTokens(evidence: Evidence, resource: Resource): Answer {
-  if (isWritten(evidence, resource, 'metadata_options')) {
+  if (isMentioned(evidence, resource, 'metadata_options')) {
     const tokens = stringOf(resource, 'metadata_options.0.http_tokens');
     if (stringOf(resource, 'metadata_options.0.http_endpoint') === 'disabled' || tokens === 'required')
       return 'yes';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
-import { isWritten } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned } from '../../../src/grading/queries/policies-joins.js';
 import { isUnknown } from '../../../src/domain/value.js';
 import { stringOf, valueAt } from '../../../src/grading/queries/values.js';
 
@@ -22,7 +22,7 @@ export default defineCheck({
       const place = { resource: permission, attribute: 'principal' };
       const sources = ['source_arn', 'source_account', 'principal_org_id'].filter(
         (attribute) =>
-          isWritten(evidence, permission, attribute) && valueAt(permission, attribute) !== undefined,
+          isMentioned(evidence, permission, attribute) && valueAt(permission, attribute) !== undefined,
       );
       if (sources.length > 0) report.pass();
       else if (isUnknown(principal)) report.unknown(place, 'Who may invoke the function cannot be resolved.');

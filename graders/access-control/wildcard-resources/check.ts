@@ -27,7 +27,8 @@ export default defineCheck({
 function judge(statement: Statement): StatementFault | null {
   if (statement.effect === 'Deny' || statement.conditions.length > 0 || statement.conditionsUnknown)
     return null;
-  if (!statement.resources.some((resource) => resource === '*' || couldBeAnything(resource))) return null;
+  const everything = statement.resources.find(isEverything);
+  if (everything === undefined && !statement.resources.some(couldBeAnything)) return null;
   const wide = statement.actions.filter(
     (action): action is string =>
       typeof action === 'string' &&
@@ -36,11 +37,11 @@ function judge(statement: Statement): StatementFault | null {
   );
   if (wide.length === 0) return null;
   const name = nameOf(statement);
-  if (statement.resources.includes('*') && !isUnknown(statement.effect)) {
+  if (everything !== undefined && !isUnknown(statement.effect)) {
     return {
       verdict: 'fail',
       element: 'resources',
-      message: `${name} allows ${wide.join(', ')} on resource "*".`,
+      message: `${name} allows ${wide.join(', ')} on resource "${everything}".`,
     };
   }
   return {
@@ -48,4 +49,9 @@ function judge(statement: Statement): StatementFault | null {
     element: 'resources',
     message: `On what ${name} allows ${wide.join(', ')} cannot be resolved.`,
   };
+}
+
+/** A star alone, or every resource of a service: `arn:aws:s3:::*`. */
+function isEverything(resource: Statement['resources'][number]): resource is string {
+  return typeof resource === 'string' && /^(\*|arn:[^:]*:[a-z0-9-]+:[^:]*:[^:]*:\*(\/\*)?)$/.test(resource);
 }

@@ -3,7 +3,7 @@ import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck, type GradeContext } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { diskBlocks, encryptsByDefault } from '../../../src/grading/queries/keys-disks.js';
-import { isWritten, targets } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned, targets } from '../../../src/grading/queries/policies-joins.js';
 import { boolOf, valueAt } from '../../../src/grading/queries/values.js';
 
 export default defineCheck({
@@ -54,7 +54,7 @@ function judgeDisk({ report }: GradeContext, resource: Resource, path: string): 
 /** The root disk that no block describes comes from the image, unencrypted. */
 function judgeRoot({ evidence, report }: GradeContext, machine: Resource): void {
   const path = machine.type === 'aws_launch_template' ? 'block_device_mappings' : 'root_block_device';
-  if (isWritten(evidence, machine, path) || hasTemplate(evidence, machine)) return;
+  if (isMentioned(evidence, machine, path) || hasTemplate(evidence, machine)) return;
   if (machine.type === 'aws_launch_template' && valueAt(machine, 'image_id') === undefined) return;
   report.fail(
     { resource: machine, attribute: path },

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
-import { isWritten } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned } from '../../../src/grading/queries/policies-joins.js';
 import { stringOf, valueAt } from '../../../src/grading/queries/values.js';
 
 export default defineCheck({
@@ -17,7 +17,7 @@ export default defineCheck({
   grade({ evidence, report }) {
     for (const listener of resourcesOf(evidence, 'aws_lb_listener', 'aws_alb_listener')) {
       const protocol = stringOf(listener, 'protocol');
-      const certificate = isWritten(evidence, listener, 'certificate_arn')
+      const certificate = isMentioned(evidence, listener, 'certificate_arn')
         ? valueAt(listener, 'certificate_arn')
         : undefined;
       if (certificate !== undefined && certificate !== '') {

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
-import { isWritten } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned } from '../../../src/grading/queries/policies-joins.js';
 import { stringOf } from '../../../src/grading/queries/values.js';
 
 /** Policies that still negotiate TLS 1.0 or 1.1. */
@@ -26,7 +26,7 @@ export default defineCheck({
     for (const listener of resourcesOf(evidence, 'aws_lb_listener', 'aws_alb_listener')) {
       const protocol = stringOf(listener, 'protocol');
       if (protocol !== 'HTTPS' && protocol !== 'TLS') continue;
-      const policy = isWritten(evidence, listener, 'ssl_policy')
+      const policy = isMentioned(evidence, listener, 'ssl_policy')
         ? stringOf(listener, 'ssl_policy')
         : undefined;
       const place = { resource: listener, attribute: 'ssl_policy' };

@@ -9,6 +9,7 @@ import { failAbsent } from '../../../src/grading/queries/network-unread.js';
 const polled: readonly (readonly [type: string, actions: readonly string[]])[] = [
   ['aws_sqs_queue', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']],
   ['aws_kinesis_stream', ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:DescribeStream']],
+  ['aws_kinesis_stream_consumer', ['kinesis:SubscribeToShard']],
   ['aws_dynamodb_table', ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream']],
 ];
 const targeted: readonly (readonly [type: string, actions: readonly string[]])[] = [
@@ -29,7 +30,9 @@ export default defineCheck({
     const { evidence } = context;
     for (const mapping of resourcesOf(evidence, 'aws_lambda_event_source_mapping')) {
       const [fn] = linked(evidence, mapping, 'function_name', 'aws_lambda_function');
-      if (fn !== undefined) judge(context, mapping, 'event_source_arn', fn, polled);
+      if (fn === undefined) continue;
+      judge(context, mapping, 'event_source_arn', fn, polled);
+      judge(context, mapping, 'destination_config.0.on_failure.0.destination_arn', fn, targeted);
     }
     for (const fn of resourcesOf(evidence, 'aws_lambda_function'))
       judge(context, fn, 'dead_letter_config.0.target_arn', fn, targeted);

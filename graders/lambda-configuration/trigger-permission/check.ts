@@ -14,9 +14,10 @@ export default defineCheck({
   references: { docs: ['https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html'] },
   grade(context) {
     const { evidence, report } = context;
-    for (const { resource, attribute, principal, functions } of triggers(evidence)) {
-      for (const fn of functions) {
-        const permitted = isPermitted(evidence, fn, principal);
+    for (const trigger of triggers(evidence)) {
+      const { resource, attribute, principal } = trigger;
+      for (const fn of trigger.functions) {
+        const permitted = isPermitted(evidence, fn, trigger);
         if (permitted === 'yes') report.pass();
         else if (permitted === 'unknown')
           report.unknown(
@@ -27,7 +28,7 @@ export default defineCheck({
           failAbsent(
             context,
             at(resource, attribute),
-            `${resource.address} invokes ${fn.block}, and no aws_lambda_permission admits ${principal}.`,
+            `${resource.address} invokes ${fn.block}, and no aws_lambda_permission admits ${principal} for it.`,
           );
       }
     }

@@ -13,7 +13,11 @@ export default defineCheck({
     'Without required_providers Terraform guesses the source from the name, and the module carries no version.',
   fix: 'Give the module a terraform block with required_providers for each provider that its resources use.',
   grade({ evidence, report }) {
+    const told = new Set<string>();
     for (const { call, block } of localCalls(evidence)) {
+      // Called several times, the module's text is still one.
+      if (told.has(call.folder)) continue;
+      told.add(call.folder);
       const inside = evidence.blocks.filter((other) => other.module === call.address);
       const used = new Set(inside.flatMap(providerOf));
       const required = inside.filter((other) => other.kind === 'terraform').flatMap(requirementsOf);

@@ -16,6 +16,18 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   aws_lambda_alias: ['arn'],
 };
 
+/** Services whose ARNs CloudWatch takes as an action (PutMetricAlarm). */
+const services: ReadonlySet<string> = new Set([
+  'sns',
+  'automate',
+  'autoscaling',
+  'lambda',
+  'ssm',
+  'ssm-incidents',
+  'swf',
+  'aiops',
+]);
+
 export default defineCheck({
   id: 'monitoring/alarm-action-target',
   title: 'An alarm action that names no topic',
@@ -59,6 +71,11 @@ function judge({ evidence, report }: GradeContext, alarm: Resource, attribute: s
   const wrong = known.find((text) => !/^arn:[\w-]+:/.test(text));
   if (wrong !== undefined) {
     report.fail(place, `${alarm.address}: ${attribute} holds ${JSON.stringify(wrong)}, which is no ARN.`);
+    return;
+  }
+  const refused = known.find((text) => !services.has(text.split(':')[2] ?? ''));
+  if (refused !== undefined) {
+    report.fail(place, `${alarm.address}: ${attribute} names ${refused}, which no alarm can start.`);
     return;
   }
   const topics = resourcesOf(evidence, 'aws_sns_topic').flatMap(identities);

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../src/domain/evidence.js';
 import { isUnknown, type Reference, type Value } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { alarmMetrics, inMetric, type AlarmMetric } from '../../../src/grading/queries/alarms.js';
-import { at, referredType, resourcesOf } from '../../../src/grading/queries/blocks.js';
+import { at, blockAt, referredType, resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { referencesUnder } from '../../../src/grading/queries/network-links.js';
 import { prefixOf, stringOf, toText } from '../../../src/grading/queries/values.js';
 import { dimensionTargets, type DimensionTarget } from '../../../src/grading/tables/dimension-targets.js';
@@ -61,8 +61,7 @@ function judge(
     )
       continue;
     if (isOldProvider(evidence) && reference.attribute === 'id') return { verdict: 'pass' };
-    // A template may cut the name out of the ARN.
-    if (isUnknown(value) && value.parts.length > 0)
+    if (isBuilt(evidence, metric, name, value, reference))
       return { verdict: 'unknown', text: 'is built from parts that cannot be resolved' };
     return {
       verdict: 'fail',
@@ -70,6 +69,27 @@ function judge(
     };
   }
   return references.length > 0 || isUnknown(value) ? { verdict: 'skip' } : literal(evidence, value, targets);
+}
+
+/** True where a template or a function cuts the name out of what is referred to, or puts it together with more. */
+function isBuilt(
+  evidence: Evidence,
+  metric: AlarmMetric,
+  name: string,
+  value: Value,
+  { to, attribute }: Reference,
+): boolean {
+  if (!isUnknown(value)) {
+    const read = evidence.resources
+      .filter(({ block }) => block === to)
+      .map((resource) => stringOf(resource, attribute ?? 'id'));
+    return read.length > 0 && !read.includes(toText(value));
+  }
+  if (value.parts.length > 0) return true;
+  const written = blockAt(evidence, metric.alarm.block)?.attributes ?? {};
+  return [`dimensions.${name}`, 'dimensions'].some(
+    (path) => (written[inMetric(metric, path)]?.calls.length ?? 0) > 0,
+  );
 }
 
 /** References of the dimension itself, or of the whole map where its members are not told apart. */

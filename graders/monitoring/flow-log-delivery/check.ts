@@ -58,7 +58,10 @@ function judge({ evidence, report }: GradeContext, log: Resource): void {
   if (trusted === 'no')
     report.fail(place, `${log.address}: ${role.block} does not trust vpc-flow-logs.amazonaws.com.`);
   else if (writes === 'no')
-    report.fail(place, `${log.address}: ${role.block} does not allow logs:PutLogEvents.`);
+    report.fail(
+      place,
+      `${log.address}: ${role.block} does not allow logs:PutLogEvents on the streams of a log group (its ARN with ":*" behind it).`,
+    );
   else if (trusted === 'unknown' || writes === 'unknown')
     report.unknown(place, `${log.address}: what ${role.block} trusts and allows cannot be resolved.`);
   else report.pass();

@@ -2,6 +2,7 @@ import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { asksForType } from '../../../src/grading/queries/asked.js';
 import { at, resourcesOf } from '../../../src/grading/queries/blocks.js';
+import { placedResources } from '../../../src/grading/queries/network-placing.js';
 import { boolOf } from '../../../src/grading/queries/values.js';
 
 export default defineCheck({
@@ -34,6 +35,16 @@ export default defineCheck({
         );
       } else report.pass();
     }
-    if (resourcesOf(evidence, 'aws_vpc').length > 0) report.pass();
+    if (resourcesOf(evidence, 'aws_vpc').length > 0) {
+      report.pass();
+      return;
+    }
+    // Beside a VPC of the answer's own, outside-own-vpc reports these.
+    for (const { resource, attribute, placed } of placedResources(evidence)) {
+      if (resource.type === 'aws_security_group') continue;
+      if (placed) report.pass();
+      else
+        report.fail(at(resource), `${resource.address} has no ${attribute}, so it lands in the default VPC.`);
+    }
   },
 });

@@ -22,7 +22,8 @@ export default defineCheck({
       const attribute = database.type === 'aws_rds_cluster' ? 'master_username' : 'username';
       const name = stringOf(database, attribute);
       const engine = engineOf(database);
-      if (name === undefined || engine === undefined) continue;
+      // A member of a global cluster, or a restored one, has the name of its source.
+      if (database.locations[attribute] === undefined || name === undefined || engine === undefined) continue;
       const place = at(database, attribute);
       if (isUnknown(name) || isUnknown(engine))
         report.unknown(place, `${database.address}: its master user name or engine cannot be resolved.`);

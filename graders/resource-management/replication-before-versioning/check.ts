@@ -7,7 +7,7 @@ export default defineCheck({
   severity: 'high',
   kind: 'intrinsic',
   absence: 'allowed',
-  reason: 'S3 refuses a replication configuration on a bucket whose versioning is not on yet.',
+  reason: 'S3 refuses a replication configuration from or to a bucket whose versioning is not on yet.',
   fix: 'Add depends_on with the aws_s3_bucket_versioning to the aws_s3_bucket_replication_configuration.',
   grade({ evidence, report }) {
     reportOrder(evidence, report, {
@@ -17,6 +17,14 @@ export default defineCheck({
       first: ['aws_s3_bucket_versioning'],
       firstAttribute: 'bucket',
       otherwise: 'S3 refuses replication until versioning is on',
+    });
+    reportOrder(evidence, report, {
+      later: ['aws_s3_bucket_replication_configuration'],
+      laterAttribute: 'rule.*.destination.*.bucket',
+      about: ['aws_s3_bucket'],
+      first: ['aws_s3_bucket_versioning'],
+      firstAttribute: 'bucket',
+      otherwise: 'S3 refuses a destination without versioning',
     });
   },
 });

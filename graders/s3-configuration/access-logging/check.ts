@@ -1,7 +1,7 @@
 import { defineCheck } from '../../../src/grading/contract.js';
 import { joined, resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { takesServiceLogs } from '../../../src/grading/queries/keys-buckets.js';
-import { isWritten } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned } from '../../../src/grading/queries/policies-joins.js';
 
 export default defineCheck({
   id: 's3-configuration/access-logging',
@@ -21,7 +21,7 @@ export default defineCheck({
     for (const bucket of resourcesOf(evidence, 'aws_s3_bucket')) {
       if (takesServiceLogs(evidence, bucket)) continue;
       const logging = joined(evidence, bucket, ['aws_s3_bucket_logging'], 'bucket');
-      if (isWritten(evidence, bucket, 'logging') || logging.some((side) => side.expanded)) report.pass();
+      if (isMentioned(evidence, bucket, 'logging') || logging.some((side) => side.expanded)) report.pass();
       else if (logging.length > 0)
         report.unknown({ resource: bucket }, `Whether ${bucket.address} is logged cannot be resolved.`);
       else report.fail({ resource: bucket }, `Access to ${bucket.address} is not logged.`);

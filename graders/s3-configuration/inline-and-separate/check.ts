@@ -1,7 +1,7 @@
 import { defineCheck } from '../../../src/grading/contract.js';
 import { joined, resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { inlineSettings } from '../../../src/grading/queries/policies-bucket-inline.js';
-import { isWritten } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned } from '../../../src/grading/queries/policies-joins.js';
 
 export default defineCheck({
   id: 's3-configuration/inline-and-separate',
@@ -17,7 +17,7 @@ export default defineCheck({
       for (const [setting, type] of Object.entries(inlineSettings)) {
         const separate = joined(evidence, bucket, [type], 'bucket');
         if (separate.length === 0) continue;
-        if (!isWritten(evidence, bucket, setting)) report.pass();
+        if (!isMentioned(evidence, bucket, setting)) report.pass();
         else
           report.fail(
             { resource: bucket, attribute: setting },

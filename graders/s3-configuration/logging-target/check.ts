@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { admitsAccessLogs, encryptsThroughKms } from '../../../src/grading/queries/policies-log-targets.js';
+import { allowsAcls } from '../../../src/grading/queries/policies-bucket-sides.js';
 import { targets } from '../../../src/grading/queries/policies-joins.js';
 
 export default defineCheck({
@@ -9,8 +10,8 @@ export default defineCheck({
   severity: 'high',
   kind: 'intrinsic',
   reason:
-    'S3 writes access logs as logging.s3.amazonaws.com and cannot use KMS for it. Without a policy (or the log-delivery ACL), or with SSE-KMS as default, not one log arrives.',
-  fix: 'Let the target’s policy allow logging.s3.amazonaws.com s3:PutObject, and encrypt the target with AES256.',
+    'S3 writes access logs as logging.s3.amazonaws.com and cannot use KMS for it. Without a policy (or the log-delivery ACL), or with SSE-KMS as default, not one log arrives. CloudFront refuses a bucket that takes no ACLs.',
+  fix: 'Let the target’s policy allow logging.s3.amazonaws.com s3:PutObject, and encrypt the target with AES256; for CloudFront set BucketOwnerPreferred in aws_s3_bucket_ownership_controls.',
   references: {
     docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html'],
   },
@@ -28,6 +29,17 @@ export default defineCheck({
         if (kms === 'unknown' || admitted === 'unknown')
           report.unknown(place, `Whether ${target.address} can take logs cannot be resolved.`);
         if (kms === 'no' && admitted === 'yes') report.pass();
+      }
+    }
+    for (const distribution of resourcesOf(evidence, 'aws_cloudfront_distribution')) {
+      const place = { resource: distribution, attribute: 'logging_config.0.bucket' };
+      for (const target of targets(evidence, distribution, 'logging_config.0.bucket', 'aws_s3_bucket')) {
+        const acls = allowsAcls(evidence, target);
+        if (acls === 'no')
+          report.fail(place, `${target.address} refuses ACLs, and CloudFront delivers its logs by ACL.`);
+        else if (acls === 'unknown')
+          report.unknown(place, `Whether ${target.address} takes ACLs cannot be resolved.`);
+        else report.pass();
       }
     }
   },

@@ -2,7 +2,7 @@ import { isUnknown, Unknown } from '../../../src/domain/value.js';
 import { defineCheck, type GradeContext } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
 import { bucketsOf, isRequestedSite } from '../../../src/grading/queries/policies-bucket-sides.js';
-import { isWritten } from '../../../src/grading/queries/policies-joins.js';
+import { isMentioned } from '../../../src/grading/queries/policies-joins.js';
 import { listOf, nestedOf, stringOf, textsIn } from '../../../src/grading/queries/values.js';
 import type { Resource } from '../../../src/domain/evidence.js';
 
@@ -34,7 +34,7 @@ export default defineCheck({
 });
 
 function judge({ evidence, report }: GradeContext, resource: Resource): void {
-  if (isWritten(evidence, resource, 'acl')) {
+  if (isMentioned(evidence, resource, 'acl')) {
     const acl = stringOf(resource, 'acl');
     const place = { resource, attribute: 'acl' };
     if (isUnknown(acl)) report.unknown(place, 'The ACL cannot be resolved.');

@@ -75,3 +75,26 @@ export function peakMemory(provider: string): { own: number; providers: number }
       .reduce((total, each) => total + each, 0),
   };
 }
+
+/** Memory held now, in MB, how many provider processes there are, and how many files this process has open. */
+export function memoryNow(provider: string): {
+  own: number;
+  providers: number;
+  count: number;
+  openFiles: number;
+} {
+  const resident = (pid: number | 'self'): number => {
+    try {
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    } catch {
+      return 0; // Ended meanwhile.
+    }
+  };
+  const pids = pidsOf(provider);
+  return {
+    own: resident('self'),
+    providers: pids.map(resident).reduce((total, each) => total + each, 0),
+    count: pids.length,
+    openFiles: readdirSync('/proc/self/fd').length,
+  };
+}

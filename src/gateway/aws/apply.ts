@@ -12,6 +12,7 @@ import { rehearsalAccount, type AwsAnswer } from './answer.js';
 import type { Call } from './connection.js';
 import { refusalToDelete } from './destroy.js';
 import { fillResource } from './fill/index.js';
+import { refusalToApply } from './refuse.js';
 
 /** Plays AWS: creates, changes or deletes a resource in its state only. */
 export function applyChange({ answer, request, region }: Call): Uint8Array {
@@ -19,6 +20,14 @@ export function applyChange({ answer, request, region }: Call): Uint8Array {
     applyResourceChangeRequest.decode(request);
   const planned = decodeObject(plannedState);
   if (planned === null) return destroy(typeName, priorState);
+  const refusal = refusalToApply(typeName, planned);
+  if (refusal !== null) {
+    return applyResourceChangeResponse.encode({
+      newState: priorState ?? encodeValue(null),
+      diagnostics: [errorDiagnostic(refusal.summary, refusal.detail)],
+      legacyTypeSystem: true,
+    });
+  }
   const state = fill({ answer, region, type: typeName, planned, config: decodeObject(config) ?? {} });
   return applyResourceChangeResponse.encode({
     newState: encodeValue(state),

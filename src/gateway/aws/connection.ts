@@ -10,6 +10,7 @@ import { methodOf, methods, type Method } from './methods.js';
 import { neutralConfig, defaultRegion, type NeutralConfig } from './provider-config.js';
 import { readDataSource } from './read-data.js';
 import { readResource } from './read.js';
+import { upgradeState } from './upgrade.js';
 
 /** A call as a handler sees it. */
 export interface Call {
@@ -36,7 +37,7 @@ const handlers: Readonly<Partial<Record<Method, Handler>>> = {
   ValidateResourceTypeConfig: forwardValidation,
   ValidateDataSourceConfig: forwardValidation,
   ValidateEphemeralResourceConfig: forwardValidation,
-  UpgradeResourceState: forward,
+  UpgradeResourceState: upgradeState,
   ReadResource: readResource,
   PlanResourceChange: forwardPlan,
   ApplyResourceChange: applyChange,

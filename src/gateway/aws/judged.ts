@@ -2,6 +2,7 @@ import {
   decodeObject,
   encodeValue,
   planResourceChangeRequest,
+  planResourceChangeResponse,
   validateRequest,
   type WireDiagnostic,
 } from '../wire/index.js';
@@ -36,9 +37,25 @@ export async function forwardValidation({ answer, method, path, request }: Call)
   return markedResponse(response, field, ours);
 }
 
+/** A msgpack null: the state of what is to be gone. */
+const gone = encodeValue(null);
+
+/** To plan a deletion the provider has nothing to decide: AWS's refusals are played when it is applied. */
+function plannedDeletion(request: Uint8Array): Uint8Array | null {
+  const { proposedNewState, priorPrivate } = planResourceChangeRequest.decode(request);
+  if (proposedNewState === null || !Buffer.from(gone).equals(proposedNewState)) return null;
+  return planResourceChangeResponse.encode({
+    plannedState: gone,
+    plannedPrivate: priorPrivate,
+    legacyTypeSystem: true,
+  });
+}
+
 /** Planning by the real provider. Where it would call AWS to plan, the gateway plans in its place. */
 export async function forwardPlan(call: Call): Promise<Uint8Array> {
   const { answer, method, path, request, config } = call;
+  const deletion = plannedDeletion(request);
+  if (deletion !== null) return deletion;
   const field = methods[method];
   const response = withoutIdentity(await answer.ask(path, request, config));
   const errors = errorsIn(response, field);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ownName } from '../../process/owner.js';
 import { status } from '../grpc/frame.js';
 import { configureRequest, encodeValue } from '../wire/index.js';
 import { fakeProviders, type FakeProviders } from './fake-provider.js';
@@ -99,10 +100,10 @@ describe('a pool of providers', () => {
   });
 
   it('leaves no folder behind', async () => {
-    const before = readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith('plb-pool-'));
+    const before = readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`));
     const opened = await open(fakeProviders(), 1);
     await opened.close();
-    expect(readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith('plb-pool-'))).toEqual(
+    expect(readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`))).toEqual(
       before,
     );
     await expect(opened.call(path, Buffer.alloc(0), null)).rejects.toMatchObject({ code: status.cancelled });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GrpcError, status } from '../grpc/frame.js';
+import { temporaryPrefix } from '../../process/temporary.js';
 import { diagnosticsResponse } from '../wire/index.js';
 import type { Launch } from './launch.js';
 import { ProviderProcess } from './process.js';
@@ -55,7 +56,7 @@ export class ProviderPool {
 
   /** Opens a pool and starts its first process. Throws where the provider does not start. */
   static async open(options: PoolOptions): Promise<ProviderPool> {
-    const pool = new ProviderPool(options, await mkdtemp(join(shortTemporaryFolder(), 'plb-pool-')));
+    const pool = new ProviderPool(options, await mkdtemp(temporaryPrefix('plb', shortTemporaryFolder())));
     try {
       pool.#release(await pool.#lease(null));
       return pool;

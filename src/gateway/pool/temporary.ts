@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 
-/** Unix socket paths end at about 104 characters on some systems; ours add up to 40 to this folder. */
-const longestFolder = 60;
+/** Unix socket paths end at about 104 characters on some systems; ours add up to 56 to this folder. */
+const longestFolder = 48;
 
 /** The system's temporary folder, or `/tmp` where that one is too deep for a unix socket. */
 export function shortTemporaryFolder(): string {

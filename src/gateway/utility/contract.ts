@@ -92,4 +92,6 @@ export interface UtilityProvider {
   readonly block: BlockSpec;
   readonly resources: Readonly<Record<string, ResourceKind>>;
   readonly dataSources: Readonly<Record<string, DataSourceKind>>;
+  /** Ephemeral resources: opened like a data source is read, and never kept. */
+  readonly ephemeral?: Readonly<Record<string, DataSourceKind>>;
 }

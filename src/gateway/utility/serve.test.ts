@@ -11,6 +11,8 @@ import {
   encodeValue,
   getSchemaResponse,
   hasUnknown,
+  openEphemeralRequest,
+  openEphemeralResponse,
   planResourceChangeRequest,
   planResourceChangeResponse,
   readDataSourceRequest,
@@ -246,6 +248,15 @@ describe('refusals', () => {
 });
 
 describe('data sources', () => {
+  it.each([
+    ['https://ip-ranges.amazonaws.com/ip-ranges.json', 'prefixes'],
+    ['https://example.com/docs/iam_policy.json', 'Statement'],
+    ['https://api.ipify.org?format=json', 'ip'],
+  ])('give a document of the kind that is read from %s', async (url, name) => {
+    const { state } = await ask('http', { url });
+    expect(JSON.parse(textOf(state.response_body) ?? '')).toHaveProperty(name);
+  });
+
   it('answer a request for the own address without fetching, and say so', async () => {
     const { state } = await ask('http', { url: 'https://checkip.amazonaws.com' });
     expect(state.response_body).toBe('203.0.113.10\n');
@@ -270,6 +281,34 @@ describe('data sources', () => {
     expect(textOf(state.rendered)).toMatch(
       /MIMEBOUNDARY[\s\S]*x-shellscript[\s\S]*one[\s\S]*two[\s\S]*--MIMEBOUNDARY--/,
     );
+  });
+});
+
+describe('ephemeral resources', () => {
+  async function opened(type: string, given: CtyObject): Promise<CtyObject> {
+    const kind = provider(type).ephemeral?.[type];
+    if (kind === undefined) throw new Error(`no ephemeral resource ${type}`);
+    const config = encodeValue(complete(kind.block, given));
+    const request = openEphemeralRequest.encode({ typeName: type, config });
+    const { result } = openEphemeralResponse.decode(await call(type, 'OpenEphemeralResource', request));
+    return decodeObject(result) ?? {};
+  }
+
+  it('give passwords and keys as their resources of the same name do', async () => {
+    const password = await opened('random_password', { length: 24, special: false });
+    expect(password.result).toMatch(/^[A-Za-z0-9]{24}$/);
+    const key = await opened('tls_private_key', { algorithm: 'ED25519' });
+    expect(key.public_key_openssh).toMatch(/^ssh-ed25519 /);
+    expect(key).not.toHaveProperty('id');
+  });
+
+  it('refuse what their resources refuse', async () => {
+    const kind = provider('random_password').ephemeral?.random_password;
+    if (kind === undefined) throw new Error('no ephemeral random_password');
+    const config = encodeValue(complete(kind.block, { length: 0 }));
+    const request = validateRequest.encode({ typeName: 'random_password', config });
+    const response = await call('random_password', 'ValidateEphemeralResourceConfig', request);
+    expect(diagnosticsResponse.decode(response).diagnostics).toHaveLength(1);
   });
 });
 

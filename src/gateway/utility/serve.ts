@@ -1,6 +1,7 @@
 import { getSchemaResponse } from '../wire/index.js';
 import { type UtilityProvider } from './contract.js';
 import { readDataSource, validateDataSource } from './data-source-calls.js';
+import { openEphemeral, validateEphemeral } from './ephemeral-calls.js';
 import { apply, plan, read, upgrade, validateResource } from './resource-calls.js';
 import { prepareConfig, refuseImport, refuseMove } from './provider-calls.js';
 import { schemaOf } from './schema.js';
@@ -29,6 +30,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   ApplyResourceChange: apply,
   ReadResource: read,
   ReadDataSource: readDataSource,
+  ValidateEphemeralResourceConfig: validateEphemeral,
+  OpenEphemeralResource: openEphemeral,
+  RenewEphemeralResource: nothing,
+  CloseEphemeralResource: nothing,
   ImportResourceState: refuseImport,
   MoveResourceState: refuseMove,
 };
@@ -59,6 +64,9 @@ function schema(provider: UtilityProvider): Uint8Array {
     ),
     dataSources: new Map(
       Object.entries(provider.dataSources).map(([name, { block }]) => [name, schemaOf(block)]),
+    ),
+    ephemeral: new Map(
+      Object.entries(provider.ephemeral ?? {}).map(([name, { block }]) => [name, schemaOf(block)]),
     ),
     serverCapabilities: { planDestroy: false, getProviderSchemaOptional: true, moveResourceState: false },
   });

@@ -64,6 +64,9 @@ export const upgradeResourceStateResponse = message({
   upgradedState: dynamic(1),
   diagnostics: diagnostics(2),
 });
+const jsonValue = message({ json: bytes(2) });
+/** The same response with the state in JSON, the form it is asked in. */
+export const upgradeResourceStateJsonResponse = message({ upgradedState: embedded(1, () => jsonValue) });
 
 export const readResourceRequest = message({
   typeName: text(1),

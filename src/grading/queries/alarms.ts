@@ -141,11 +141,12 @@ export function isWatchedBy(
       made.filter,
     ),
   );
-  if (refers) return 'yes';
   const pairs: readonly (readonly [FilterMetric['name'], AlarmMetric['metric']])[] = [
     [made.name, metric.metric],
     [made.namespace, metric.namespace],
   ];
+  // A reference to the namespace alone does not make the metric the filter's.
   if (pairs.some(([a, b]) => typeof a === 'string' && typeof b === 'string' && a !== b)) return 'no';
+  if (refers) return 'yes';
   return pairs.some(([a, b]) => isUnknown(a) || isUnknown(b)) ? 'unknown' : 'yes';
 }

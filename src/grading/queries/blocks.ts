@@ -1,13 +1,30 @@
 import type { BlockKind, ConfigBlock, Evidence, Resource } from '../../domain/evidence.js';
 import { isUnknown, type Reference } from '../../domain/value.js';
 import type { Place } from '../contract.js';
+import { instancesByBlock, namedInstances } from './instances.js';
+import { oncePerEvidence } from './memo.js';
 import { textsIn, toText, unknownsIn, valueAt } from './values.js';
 
 /** Instances of the given types over all modules. `data.` in front of a type means the data source. */
 export function resourcesOf(evidence: Evidence, ...types: readonly string[]): readonly Resource[] {
-  const wanted = new Set(types);
+  const byKind = resourcesByKind(evidence);
+  const [first, ...more] = new Set(types);
+  if (more.length === 0) return first === undefined ? [] : (byKind.get(first) ?? []);
+  const wanted = new Set(types.filter((type) => byKind.has(type)));
+  if (wanted.size === 0) return [];
   return evidence.resources.filter((resource) => wanted.has(kindOf(resource)));
 }
+
+/** Resources by {@link kindOf}: most checks ask for types that an answer has none of. */
+const resourcesByKind = oncePerEvidence(({ resources }): ReadonlyMap<string, readonly Resource[]> => {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const group = groups.get(kindOf(resource));
+    if (group === undefined) groups.set(kindOf(resource), [resource]);
+    else group.push(resource);
+  }
+  return groups;
+});
 
 /** The same, by a test on the type: `(type) => type.startsWith('aws_lb')`. Managed resources only. */
 export function resourcesWhere(evidence: Evidence, matches: (type: string) => boolean): readonly Resource[] {
@@ -21,7 +38,7 @@ export function kindOf(resource: Pick<Resource, 'mode' | 'type'>): string {
 
 /** Every instance of a block address (`module.net.aws_subnet.private`). */
 export function instancesOf(evidence: Evidence, block: string): readonly Resource[] {
-  return evidence.resources.filter((resource) => resource.block === block);
+  return instancesByBlock(evidence).get(block) ?? [];
 }
 
 /** Blocks as written, of one kind and (where given) type. */
@@ -33,8 +50,13 @@ export function blocksOf(evidence: Evidence, kind: BlockKind, type?: string): re
 
 /** The written block behind an address without keys, or undefined. */
 export function blockAt(evidence: Evidence, address: string): ConfigBlock | undefined {
-  return evidence.blocks.find((block) => block.address === address);
+  return blocksByAddress(evidence).get(address);
 }
+
+/** The first block of each address. */
+const blocksByAddress = oncePerEvidence(
+  ({ blocks }) => new Map([...blocks].reverse().map((block) => [block.address, block])),
+);
 
 /** Place of a finding at a resource or block, and its attribute where one is given. */
 export function at(where: Resource | ConfigBlock, attribute?: string): Place {
@@ -119,7 +141,7 @@ const identities = [
 /**
  * Side resources of the given types that belong to this resource: their attribute refers to its block, or holds a
  * known value that identifies it (id, ARN, name). Where both sides have instances, each is joined to its own: by
- * known values, else by equal instance keys; where neither tells them apart, to every instance.
+ * known values, else as {@link namedInstances} tells.
  */
 export function joined(
   evidence: Evidence,
@@ -140,8 +162,7 @@ function belongs(evidence: Evidence, side: Resource, attribute: string, resource
   if (instances.length <= 1) return true;
   if (known.length > 0 && instances.some((other) => known.some((text) => identitiesOf(other).has(text))))
     return false;
-  const sameKeys = side.key !== null && instances.some((other) => other.key === side.key);
-  return !sameKeys || side.key === resource.key;
+  return namedInstances(evidence, side, attribute, referencesOf(side, attribute)).includes(resource);
 }
 
 /** Known texts that identify a resource. Plain names count only where the resource itself is named by them. */

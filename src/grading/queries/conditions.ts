@@ -14,10 +14,18 @@ export type Answer = 'yes' | 'no' | 'unknown';
  */
 export function meets(resource: Resource, path: string, condition: Condition): Answer {
   if ('refersTo' in condition) return refers(resource, path, condition.refersTo);
+  // What the provider fills in after apply (a managed key, a default parameter group) the answer has not set.
+  if ('set' in condition && !isWritten(resource, path)) return 'no';
   const values = valuesAt(resource, path);
   const answers = values.map((value) => test(value, condition));
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+/** True where the answer itself writes the attribute or block that a path starts with. */
+function isWritten({ locations }: Resource, path: string): boolean {
+  const head = path.replace(/\..*$/, '');
+  return Object.keys(locations).some((key) => key === head || key.startsWith(`${head}.`));
 }
 
 /** Every value that a path with `*` leads to; `[undefined]` where it leads nowhere. */

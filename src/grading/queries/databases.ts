@@ -29,8 +29,12 @@ export function isRestored(evidence: Evidence, database: Resource): boolean {
   );
 }
 
-/** The engine in small letters. */
+/**
+ * The engine in small letters; undefined where the block names none. A replica takes its source's, and what stands in
+ * the state of a rehearsal is then no statement of the answer.
+ */
 export function engineOf(database: Resource): string | Unknown | undefined {
+  if (database.locations.engine === undefined) return undefined;
   const engine = stringOf(database, 'engine');
   return typeof engine === 'string' ? engine.toLowerCase() : engine;
 }

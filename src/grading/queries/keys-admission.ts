@@ -69,9 +69,9 @@ function judgeKey(
   } else {
     const why =
       policy === null
-        ? 'has the default policy, which admits no service'
-        : `does not allow ${admission.service} ${admission.actions.join(' and ')}`;
-    report.fail(place, `The policy of ${key.block} ${why}, so ${admission.consequence}: ${names}.`);
+        ? `${key.block} has the default policy, which admits no service`
+        : `The policy of ${key.block} does not allow ${admission.service} ${admission.actions.join(' and ')}`;
+    report.fail(place, `${why}, so ${admission.consequence}: ${names}.`);
   }
 }
 

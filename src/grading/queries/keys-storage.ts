@@ -4,7 +4,7 @@ import type { GradeContext } from '../contract.js';
 import { resourcesOf } from './blocks.js';
 import { keyOf } from './keys.js';
 import type { KeyUser } from './keys-admission.js';
-import { isWritten } from './policies-joins.js';
+import { isMentioned } from './policies-joins.js';
 import { boolOf } from './values.js';
 
 /** A setting that must be true. */
@@ -24,7 +24,7 @@ export function gradeSwitch(
 ): void {
   for (const resource of resourcesOf(evidence, ...types)) {
     // What only the provider computes was not chosen by the answer.
-    const value = isWritten(evidence, resource, path) ? boolOf(resource, path) : undefined;
+    const value = isMentioned(evidence, resource, path) ? boolOf(resource, path) : undefined;
     const place = { resource, attribute: path };
     if (value === true || (value === undefined && isGiven?.(resource) === true)) report.pass();
     else if (isUnknown(value)) report.unknown(place, `${path} of ${resource.address} cannot be resolved.`);

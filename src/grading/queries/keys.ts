@@ -2,7 +2,7 @@ import type { Evidence, Resource } from '../../domain/evidence.js';
 import { isUnknown, type Unknown } from '../../domain/value.js';
 import { blockAt, joined, referencesOf, referredType, resourcesOf } from './blocks.js';
 import { policyAt } from './policies.js';
-import { isSwitchedOff, isWritten, targets } from './policies-joins.js';
+import { isSwitchedOff, isMentioned, targets } from './policies-joins.js';
 import type { Policy } from './policies-model.js';
 import { prefixOf, stringOf, valueAt } from './values.js';
 
@@ -21,7 +21,7 @@ export type KeyUse =
 export function keyOf(evidence: Evidence, resource: Resource, path: string): KeyUse {
   const value = valueAt(resource, path);
   if (value === undefined || value === '') return { kind: 'none' };
-  if (!isWritten(evidence, resource, path)) return { kind: 'none' };
+  if (!isMentioned(evidence, resource, path)) return { kind: 'none' };
   const keys = declaredKeys(evidence, resource, path);
   if (keys.length > 0) return { kind: 'customer', keys };
   if (isAwsAlias(prefixOf(value))) return { kind: 'aws-managed' };

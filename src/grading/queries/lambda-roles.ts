@@ -1,11 +1,12 @@
 import type { Evidence, Resource } from '../../domain/evidence.js';
-import { joined, resourcesOf } from './blocks.js';
+import { isUnknown } from '../../domain/value.js';
+import { joined, referredType, resourcesOf } from './blocks.js';
 import { oncePerEvidence } from './memo.js';
 import { linked } from './network-links.js';
 import { policiesOf } from './policies.js';
 import { allowsAction, any } from './policies-judge.js';
 import { targets } from './policies-joins.js';
-import type { Answer, Policy } from './policies-model.js';
+import type { Answer, Element, Policy } from './policies-model.js';
 import { awsManagedName, managedPoliciesOf } from './policies-roles.js';
 
 /** What AWS's own policies for Lambda allow, as far as the checks ask. `*` for policies that allow everything asked. */
@@ -23,6 +24,7 @@ const managedActions: Readonly<Record<string, readonly string[]>> = (() => {
     'kinesis:getsharditerator',
     'kinesis:liststreams',
   ];
+  const consumer = [...stream, 'kinesis:subscribetoshard'];
   const table = [
     'dynamodb:describestream',
     'dynamodb:getrecords',
@@ -35,7 +37,7 @@ const managedActions: Readonly<Record<string, readonly string[]>> = (() => {
     CloudWatchLogsFullAccess: logs,
     AmazonSQSFullAccess: [...queue, 'sqs:sendmessage'],
     AmazonSNSFullAccess: ['sns:publish'],
-    AmazonKinesisFullAccess: stream,
+    AmazonKinesisFullAccess: consumer,
     AmazonKinesisReadOnlyAccess: stream,
     AmazonDynamoDBFullAccess: table,
     AmazonEC2FullAccess: network,
@@ -52,7 +54,7 @@ const managedActions: Readonly<Record<string, readonly string[]>> = (() => {
     'service-role/AWSLambdaVPCAccessExecutionRole': [...logs, ...network],
     'service-role/AWSLambdaENIManagementAccess': network,
     'service-role/AWSLambdaSQSQueueExecutionRole': [...logs, ...queue],
-    'service-role/AWSLambdaKinesisExecutionRole': [...logs, ...stream],
+    'service-role/AWSLambdaKinesisExecutionRole': [...logs, ...consumer],
     'service-role/AWSLambdaDynamoDBExecutionRole': [...logs, ...table],
     'service-role/AWSLambdaRole': [],
   };
@@ -72,14 +74,37 @@ interface Given {
   readonly managed: readonly (readonly string[] | undefined)[];
 }
 
-/** Whether a role's policies allow an action on anything: inline, declared, and AWS's own that are known here. */
+/**
+ * Whether a role's policies allow an action on anything: inline, declared, and AWS's own that are known here.
+ * Writing to a log stream is not allowed by the ARN of its group alone: it lacks the `:*` that covers the streams.
+ */
 export function roleAllows(evidence: Evidence, role: Resource, action: string): Answer {
-  const { declared, managed } = givenTo(evidence, role);
+  const given = givenTo(evidence, role);
+  const { managed } = given;
+  const declared = action === 'logs:PutLogEvents' ? withoutBareGroups(given.declared) : given.declared;
   const byAws = managed.map((actions): Answer => {
     if (actions === undefined) return 'unknown';
     return actions.includes('*') || actions.includes(action.toLowerCase()) ? 'yes' : 'no';
   });
   return any([allowsAction(declared, action), ...byAws, hasLoosePolicies(evidence) ? 'unknown' : 'no']);
+}
+
+/** The policy without statements that name nothing but log groups themselves. */
+function withoutBareGroups({ statements, complete }: Policy): Policy {
+  const covering = statements.filter(
+    ({ resources }) => resources.length === 0 || !resources.every(isBareLogGroup),
+  );
+  return { statements: covering, complete };
+}
+
+function isBareLogGroup(resource: Element): boolean {
+  if (!isUnknown(resource)) return /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*]+$/.test(resource);
+  const [reference, ...others] = resource.references;
+  return (
+    reference?.attribute === 'arn' &&
+    referredType(reference)?.replace('data.', '') === 'aws_cloudwatch_log_group' &&
+    others.length + resource.parts.length === 0
+  );
 }
 
 const givenByRole = oncePerEvidence(() => new Map<Resource, Given>());

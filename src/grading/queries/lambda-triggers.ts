@@ -13,7 +13,17 @@ export interface Trigger {
   /** Service that calls. */
   readonly principal: string;
   readonly functions: readonly Resource[];
+  /** The declared resources that a permission's `source_arn` would name: the bucket, the rule, the alarm itself. */
+  readonly origins: readonly Resource[];
 }
+
+/** By which attribute a trigger names what a `source_arn` would name; null where that is the trigger itself. */
+const originAttributes: Readonly<Record<string, readonly [attribute: string, type: string] | null>> = {
+  aws_s3_bucket_notification: ['bucket', 'aws_s3_bucket'],
+  aws_sns_topic_subscription: ['topic_arn', 'aws_sns_topic'],
+  aws_cloudwatch_event_target: ['rule', 'aws_cloudwatch_event_rule'],
+  aws_cloudwatch_metric_alarm: null,
+};
 
 /** Types with the attribute that names the function and the service that calls it; `*` walks nested blocks. */
 const sources: readonly (readonly [type: string, attribute: string, principal: string])[] = [
@@ -44,10 +54,24 @@ export function triggers(evidence: Evidence): readonly Trigger[] {
         );
         return own.length === 0 || usesCredentials(resource)
           ? []
-          : [{ resource, attribute, principal, functions: own }];
+          : [{ resource, attribute, principal, functions: own, origins: originsOf(evidence, resource) }];
       }),
     ),
   );
+}
+
+function originsOf(evidence: Evidence, trigger: Resource): readonly Resource[] {
+  const named = originAttributes[trigger.type];
+  if (named === undefined) return [];
+  return named === null ? [trigger] : linked(evidence, trigger, ...named);
+}
+
+/** False where the permission's `source_arn` names declared resources of the origin's type, but not the origin. */
+function admitsOrigin(evidence: Evidence, permission: Resource, origins: readonly Resource[]): boolean {
+  const [first] = origins;
+  if (first === undefined) return true;
+  const named = linked(evidence, permission, 'source_arn', first.type);
+  return named.length === 0 || named.some((source) => origins.includes(source));
 }
 
 /** An integration with a role of its own needs no permission on the function. */
@@ -63,8 +87,12 @@ function usesCredentials(resource: Resource): boolean {
   });
 }
 
-/** Whether a function admits a service: a permission for it, one that cannot be read, or none. */
-export function isPermitted(evidence: Evidence, fn: Resource, principal: string): 'yes' | 'no' | 'unknown' {
+/** Whether a function admits a trigger: a permission for its service and source, one that cannot be read, or none. */
+export function isPermitted(
+  evidence: Evidence,
+  fn: Resource,
+  { principal, origins }: Pick<Trigger, 'principal' | 'origins'>,
+): 'yes' | 'no' | 'unknown' {
   let unclear = false;
   for (const permission of resourcesOf(evidence, 'aws_lambda_permission')) {
     const named = linked(evidence, permission, 'function_name', 'aws_lambda_function', 'aws_lambda_alias');
@@ -76,7 +104,7 @@ export function isPermitted(evidence: Evidence, fn: Resource, principal: string)
     const allowed = stringOf(permission, 'principal');
     const fits = isUnknown(allowed) ? templateFits(allowed, principal) : samePrincipal(allowed, principal);
     if (fns.length === 0 && fits !== 'no') unclear = true;
-    if (!fns.includes(fn) || fits === 'no') continue;
+    if (!fns.includes(fn) || fits === 'no' || !admitsOrigin(evidence, permission, origins)) continue;
     if (fits === 'yes' && permission.expanded) return 'yes';
     unclear = true;
   }

@@ -1,4 +1,5 @@
 import type { ConfigAttribute, ConfigBlock, Evidence } from '../../domain/evidence.js';
+import { balancerAccounts } from '../tables/balancer-accounts.js';
 import { oncePerEvidence } from './memo.js';
 
 /** An attribute with the text of its expression, comments left out. */
@@ -51,35 +52,7 @@ export function imagesIn(text: string): readonly string[] {
 
 /** Accounts that AWS itself or well-known publishers own, and that answers rightly write out. */
 const publicAccounts = new Set([
-  // Elastic Load Balancing writes its access logs from these, one a region.
-  ...[
-    '127311923021',
-    '033677994240',
-    '027434742980',
-    '797873946194',
-    '098369216593',
-    '754344448648',
-    '589379963580',
-  ],
-  ...[
-    '718504428378',
-    '383597477331',
-    '600734575887',
-    '114774131450',
-    '783225319266',
-    '582318560864',
-    '985666609251',
-  ],
-  ...[
-    '054676820928',
-    '156460612806',
-    '652711504416',
-    '009996457667',
-    '897822967062',
-    '635631232127',
-    '076674570225',
-  ],
-  ...['507241528517', '048591011584', '190560391635'],
+  ...balancerAccounts,
   // Publishers of machine images and container images: Amazon, Canonical, Debian, Red Hat, Rocky, SUSE, EKS.
   ...[
     '137112412989',

@@ -1,6 +1,7 @@
 import type { Evidence, Resource } from '../../domain/evidence.js';
 import { isObject, isUnknown, type Reference, type Unknown, type Value } from '../../domain/value.js';
-import { blockAt, instancesOf, kindOf } from './blocks.js';
+import { blockAt, kindOf } from './blocks.js';
+import { namedInstances } from './instances.js';
 import { textsIn, toText, unknownsIn, valueAt } from './values.js';
 
 /** What the configuration refers to at exactly this path and below it: `route.0` covers `route.0.gateway_id`. */
@@ -11,8 +12,8 @@ export function referencesUnder(resource: Resource, path: string): readonly Refe
 }
 
 /**
- * Instances that an attribute names: those whose id, ARN or name is its known value, else by reference, and then the
- * instance with the same key where there is one. Types as `aws_subnet` or `data.aws_subnet`.
+ * Instances that an attribute names: those whose id, ARN or name is its known value, else those that
+ * {@link namedInstances} tells by reference. Types as `aws_subnet` or `data.aws_subnet`.
  */
 export function linked(
   evidence: Evidence,
@@ -21,33 +22,22 @@ export function linked(
   ...types: readonly string[]
 ): readonly Resource[] {
   const wanted = new Set(types);
-  const blocks = new Set(referencesUnder(resource, path).map((reference) => reference.to));
-  const candidates = [...blocks]
-    .flatMap((block) => instancesOf(evidence, block))
-    .filter((candidate) => wanted.has(kindOf(candidate)));
+  const references = referencesUnder(resource, path);
+  const blocks = new Set(references.map((reference) => reference.to));
+  const isWanted = (candidate: Resource): boolean => wanted.has(kindOf(candidate));
+  const candidates = evidence.resources.filter(
+    (candidate) => blocks.has(candidate.block) && isWanted(candidate),
+  );
   const value = valueAt(resource, path);
   const texts = new Set(textsIn(value));
   const settled = texts.size > 0 && unknownsIn(value).length === 0;
   if (settled) {
     const named = (candidates.length > 0 ? candidates : evidence.resources).filter(
-      (candidate) => wanted.has(kindOf(candidate)) && identities(candidate).some((text) => texts.has(text)),
+      (candidate) => isWanted(candidate) && identities(candidate).some((text) => texts.has(text)),
     );
     if (named.length > 0) return named;
   }
-  const indexed = candidates.filter((candidate) => isIndexed(evidence, resource, path, candidate));
-  const sameKey = resource.key === null ? [] : indexed.filter(({ key }) => key === resource.key);
-  return sameKey.length > 0 ? sameKey : indexed;
-}
-
-/** False where the expression picks other instances of the block by their keys, as in `aws_subnet.public[0].id`. */
-function isIndexed(evidence: Evidence, resource: Resource, path: string, candidate: Resource): boolean {
-  if (candidate.key === null || candidate.module !== resource.module) return true;
-  const expression = blockAt(evidence, resource.block)?.attributes[path]?.expression ?? '';
-  const name = `${candidate.mode === 'data' ? 'data.' : ''}${candidate.type}.${candidate.name}`;
-  const uses = expression.split(new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}(?![\\w-])`)).slice(1);
-  const keys = uses.map((rest) => /^\[(?:"([^"]*)"|(\d+))\]/.exec(rest));
-  if (uses.length === 0 || keys.includes(null)) return true;
-  return keys.some((match) => (match?.[1] ?? match?.[2]) === String(candidate.key));
+  return namedInstances(evidence, resource, path, references).filter(isWanted);
 }
 
 /** Known texts by which other resources may name this one. */

@@ -38,6 +38,25 @@ export function hiddenUse(evidence: Evidence, resource: Resource): string | null
     if (block.kind === 'resource' && isSwitchedOff(evidence, block.address))
       return `${block.address} names it and is switched off`;
   }
+  return missingOutput(evidence, resource.module);
+}
+
+/** An output that is used and that the resource's module does not declare: it may be what hands the resource on. */
+function missingOutput(evidence: Evidence, module: string): string | null {
+  if (module === '') return null;
+  const declared = new Set(
+    evidence.blocks
+      .filter((block) => block.kind === 'output' && block.module === module)
+      .map(({ name }) => name),
+  );
+  for (const block of evidence.blocks) {
+    for (const { references } of Object.values(block.attributes)) {
+      const missing = references.find(
+        ({ to, attribute }) => to === module && attribute !== null && !declared.has(attribute),
+      );
+      if (missing !== undefined) return `${module}.${missing.attribute ?? ''} is used and not declared`;
+    }
+  }
   return null;
 }
 

@@ -21,6 +21,7 @@ export const scopedActions: readonly string[] = [
   ...words('iam', 'CreateRole DeleteRole CreatePolicy CreateUser DeleteUser'),
   ...words('sts', 'AssumeRole'),
   ...words('states', 'StartExecution'),
+  ...words('glue', 'StartJobRun UpdateJob DeleteJob'),
   ...words('events', 'PutEvents'),
   ...words('kinesis', 'PutRecord PutRecords GetRecords'),
   ...words('firehose', 'PutRecord PutRecordBatch'),

@@ -2,7 +2,7 @@ import type { Evidence, Resource } from '../../domain/evidence.js';
 import { isUnknown } from '../../domain/value.js';
 import type { GradeContext } from '../contract.js';
 import { joined } from './blocks.js';
-import { isWritten, targets } from './policies-joins.js';
+import { isMentioned, targets } from './policies-joins.js';
 import { any } from './policies-judge.js';
 import type { Answer } from './policies-model.js';
 import { stringOf, toBool, valueAt } from './values.js';
@@ -18,7 +18,7 @@ export function isVersioned(evidence: Evidence, bucket: Resource): Answer {
     if (status !== 'Enabled') return 'no';
     return side.expanded ? 'yes' : 'unknown';
   });
-  const inline = isWritten(evidence, bucket, 'versioning')
+  const inline = isMentioned(evidence, bucket, 'versioning')
     ? valueAt(bucket, 'versioning.0.enabled')
     : undefined;
   if (inline !== undefined)
@@ -30,7 +30,7 @@ export function isVersioned(evidence: Evidence, bucket: Resource): Answer {
 
 /** True where the bucket serves a website, inline or by its separate resource. */
 export function servesSite(evidence: Evidence, bucket: Resource): boolean {
-  return isWritten(evidence, bucket, 'website') && valueAt(bucket, 'website') !== undefined
+  return isMentioned(evidence, bucket, 'website') && valueAt(bucket, 'website') !== undefined
     ? true
     : joined(evidence, bucket, [siteType], 'bucket').length > 0;
 }

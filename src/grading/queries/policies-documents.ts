@@ -8,20 +8,24 @@ import { nestedOf, valueAt, type Nested } from './values.js';
 
 /** Deeper chains of sources than this are taken as unreadable; a cycle of them would be endless. */
 const maxDepth = 8;
+/** More documents than this are not joined to one: few that name one another many times would be billions. */
+const maxDocuments = 200;
 
 /**
  * A policy document data source as Terraform would render it: sources first, its own statements by Sid over them,
  * overrides by Sid over both.
  */
-export function documentPolicy(evidence: Evidence, document: Resource, depth = 0): Policy {
-  if (depth > maxDepth) return unreadable;
-  const sources = joinedDocuments(evidence, document, ['source_policy_documents', 'source_json'], depth);
-  const overrides = joinedDocuments(
-    evidence,
-    document,
-    ['override_policy_documents', 'override_json'],
-    depth,
-  );
+export function documentPolicy(
+  evidence: Evidence,
+  document: Resource,
+  depth = 0,
+  left = { documents: maxDocuments },
+): Policy {
+  left.documents -= 1;
+  if (depth > maxDepth || left.documents < 0) return unreadable;
+  const join = (names: readonly string[]): Policy => joinedDocuments(evidence, document, names, depth, left);
+  const sources = join(['source_policy_documents', 'source_json']);
+  const overrides = join(['override_policy_documents', 'override_json']);
   return merge(merge(sources, ownStatements(document)), overrides);
 }
 
@@ -81,13 +85,14 @@ function joinedDocuments(
   document: Resource,
   names: readonly string[],
   depth: number,
+  left: { documents: number },
 ): Policy {
   return names.reduce<Policy>(
     (all, name) => {
       const others = targets(evidence, document, name, 'data.aws_iam_policy_document');
       const value = document.values[name];
       const items = isList(value) ? value : value === undefined || value === null ? [] : [value];
-      const policies = others.map((other) => documentPolicy(evidence, other, depth + 1));
+      const policies = others.map((other) => documentPolicy(evidence, other, depth + 1, left));
       // References stand for their items; what is left over is text.
       const texts = others.length > 0 ? [] : items.map((item) => textPolicy(item, document, name));
       const readAll = others.length === 0 || others.length >= items.length;

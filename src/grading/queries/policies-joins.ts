@@ -1,5 +1,6 @@
 import type { Evidence, Resource } from '../../domain/evidence.js';
 import { blockAt, instancesOf, referencesOf, resourcesOf } from './blocks.js';
+import { namedInstances } from './instances.js';
 import { textsIn, unknownsIn, valueAt } from './values.js';
 
 /** Attributes by which an expression can name a resource. */
@@ -7,8 +8,7 @@ const identities = ['arn', 'id', 'key_id', 'name', 'bucket', 'url'];
 
 /**
  * Instances of the given types that an attribute names: by reference, or by a known value that is the instance's
- * ARN, id or name. Where a block has several instances, the one with the same value or the same key; all of them where
- * neither tells them apart. Everything under the path counts (`rule` covers `rule.0.kms_master_key_id`).
+ * ARN, id or name. Which instances of a block a reference names, {@link namedInstances} tells. Everything under the path counts (`rule` covers `rule.0.kms_master_key_id`).
  */
 export function targets(
   evidence: Evidence,
@@ -25,14 +25,10 @@ export function targets(
       ? new Set(textsIn(value).filter((text) => text !== ''))
       : new Set<string>();
   const byValue = candidates.filter((candidate) => isNamed(candidate, texts));
-  const blocks = new Set(references.map((reference) => reference.to));
-  const byReference = candidates.filter((candidate) => blocks.has(candidate.block));
-  const unsettled = byReference.filter(
-    (candidate) => !byValue.some((other) => other.block === candidate.block),
-  );
-  return [
-    ...new Set([...byValue, ...unsettled.filter((candidate) => sameKey(evidence, candidate, resource))]),
-  ];
+  const settled = new Set(byValue.map(({ block }) => block));
+  const open = references.filter(({ to }) => !settled.has(to));
+  const byReference = new Set(namedInstances(evidence, resource, path, open));
+  return [...new Set([...byValue, ...candidates.filter((candidate) => byReference.has(candidate))])];
 }
 
 function isNamed(candidate: Resource, texts: ReadonlySet<string>): boolean {
@@ -43,20 +39,17 @@ function isNamed(candidate: Resource, texts: ReadonlySet<string>): boolean {
   });
 }
 
-/** True unless another instance of the candidate's block fits the resource's key better. */
-function sameKey(evidence: Evidence, candidate: Resource, resource: Resource): boolean {
-  if (resource.key === null || candidate.key === resource.key) return true;
-  return !instancesOf(evidence, candidate.block).some((other) => other.key === resource.key);
-}
-
 /** True where a block is written but has no instance: its `count` is 0 or its `for_each` empty. */
 export function isSwitchedOff(evidence: Evidence, block: string): boolean {
   const kind = blockAt(evidence, block)?.kind;
   return (kind === 'resource' || kind === 'data') && instancesOf(evidence, block).length === 0;
 }
 
-/** True where the block itself gives the attribute, so that it is not merely computed by the provider. */
-export function isWritten(evidence: Evidence, resource: Resource, path: string): boolean {
+/**
+ * True where the block names the first step of the path at all, null and empty dynamic blocks included, so that it is
+ * not merely computed by the provider. (`isWritten` of network-links asks for the very path, and not null.)
+ */
+export function isMentioned(evidence: Evidence, resource: Resource, path: string): boolean {
   const block = blockAt(evidence, resource.block);
   if (block === undefined) return true;
   const [root = path] = path.split('.');

@@ -1,5 +1,6 @@
 import type { Evidence, Resource } from '../../domain/evidence.js';
 import { isUnknown, Unknown } from '../../domain/value.js';
+import { balancerAccounts } from '../tables/balancer-accounts.js';
 import { joined } from './blocks.js';
 import { encryptionRules } from './keys-buckets.js';
 import { bucketPolicyOf } from './policies-buckets.js';
@@ -41,38 +42,6 @@ export function admitsAccessLogs(evidence: Evidence, bucket: Resource): Answer {
   return any([byPolicy, ...acls]);
 }
 
-/** Accounts of AWS from which load balancers of the older regions write, by region. */
-const balancerAccounts = new Set([
-  ...[
-    '127311923021',
-    '033677994240',
-    '027434742980',
-    '797873946194',
-    '098369216593',
-    '754344448648',
-    '718504428378',
-  ],
-  ...[
-    '383597477331',
-    '600734575887',
-    '114774131450',
-    '783225319266',
-    '582318560864',
-    '985666609251',
-    '054676820928',
-  ],
-  ...[
-    '156460612806',
-    '652711504416',
-    '635631232127',
-    '009996457667',
-    '897822967062',
-    '076674570225',
-    '507241528517',
-  ],
-  ...['589379963580', '190560391635', '048591011584'],
-]);
-
 /** Whether a load balancer may put its access logs there. */
 export function admitsBalancerLogs(evidence: Evidence, bucket: Resource): Answer {
   const policy = bucketPolicyOf(evidence, bucket);
@@ -96,8 +65,8 @@ function isBalancer(principal: Principal): Answer {
     if (isUnknown(id)) return 'unknown';
     return [
       'logdelivery.elasticloadbalancing.amazonaws.com',
+      'logdelivery.elb.amazonaws.com',
       'delivery.logs.amazonaws.com',
-      'elasticloadbalancing.amazonaws.com',
     ].includes(id)
       ? 'yes'
       : 'no';

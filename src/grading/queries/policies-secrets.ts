@@ -1,4 +1,4 @@
-import type { ConfigBlock, Evidence, RawReference } from '../../domain/evidence.js';
+import type { Evidence, RawReference } from '../../domain/evidence.js';
 import { isUnknown, type Value } from '../../domain/value.js';
 import { blockAt } from './blocks.js';
 
@@ -52,17 +52,19 @@ const secretAttributes: Readonly<Record<string, readonly string[]>> = {
 export function secretRead(
   evidence: Evidence,
   references: readonly RawReference[],
-  depth = 0,
+  seen = new Set<string>(),
 ): string | null {
-  if (depth > 8) return null;
   for (const reference of references) {
-    const found = secretBehind(evidence, reference, depth);
+    const found = secretBehind(evidence, reference, seen);
     if (found !== null) return found;
   }
   return null;
 }
 
-function secretBehind(evidence: Evidence, reference: RawReference, depth: number): string | null {
+/** Looked at once each, however many ways lead there, and so many at most. */
+const maxSeen = 500;
+
+function secretBehind(evidence: Evidence, reference: RawReference, seen: Set<string>): string | null {
   const { kind, to, attribute } = reference;
   if (kind === 'resource' || kind === 'data') {
     const block = blockAt(evidence, to);
@@ -76,15 +78,17 @@ function secretBehind(evidence: Evidence, reference: RawReference, depth: number
     const block = blockAt(evidence, to);
     return block?.attributes.sensitive?.value === true || isSecretName(nameIn(to)) ? to : null;
   }
-  if (kind === 'local') return behind(evidence, blockAt(evidence, to), depth);
-  if (kind === 'module' && attribute !== null)
-    return behind(evidence, blockAt(evidence, `${to}.output.${attribute}`), depth);
+  if (kind === 'local') return behind(evidence, to, seen);
+  if (kind === 'module' && attribute !== null) return behind(evidence, `${to}.output.${attribute}`, seen);
   return null;
 }
 
-function behind(evidence: Evidence, block: ConfigBlock | undefined, depth: number): string | null {
-  const references = Object.values(block?.attributes ?? {}).flatMap((attribute) => attribute.references);
-  return secretRead(evidence, references, depth + 1);
+function behind(evidence: Evidence, address: string, seen: Set<string>): string | null {
+  if (seen.has(address) || seen.size >= maxSeen) return null;
+  seen.add(address);
+  const attributes = Object.values(blockAt(evidence, address)?.attributes ?? {});
+  const references = attributes.flatMap((attribute) => attribute.references);
+  return secretRead(evidence, references, seen);
 }
 
 function nameIn(address: string): string {
@@ -105,18 +109,22 @@ export function isPartlyLiteral(value: Value | undefined): boolean {
 }
 
 /** Whether an expression reads a variable of the root module that has no default, through locals and module arguments too. */
-export function readsInput(evidence: Evidence, references: readonly RawReference[], depth = 0): boolean {
-  if (depth > 8) return false;
+export function readsInput(
+  evidence: Evidence,
+  references: readonly RawReference[],
+  seen = new Set<string>(),
+): boolean {
   return references.some(({ kind, to }) => {
     const block = kind === 'var' || kind === 'local' ? blockAt(evidence, to) : undefined;
-    if (block === undefined) return false;
+    if (block === undefined || seen.has(to) || seen.size >= maxSeen) return false;
+    seen.add(to);
     if (kind === 'var' && block.module === '') return block.attributes.default === undefined;
     const given =
       kind === 'local'
         ? Object.values(block.attributes)
         : [blockAt(evidence, block.module)?.attributes[block.name]];
     return given.some(
-      (attribute) => attribute !== undefined && readsInput(evidence, attribute.references, depth + 1),
+      (attribute) => attribute !== undefined && readsInput(evidence, attribute.references, seen),
     );
   });
 }

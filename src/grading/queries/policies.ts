@@ -2,7 +2,7 @@ import type { ConfigAttribute, Evidence, Resource } from '../../domain/evidence.
 import { isUnknown, Unknown, type Value } from '../../domain/value.js';
 import { blockAt, blocksOf, referencesOf } from './blocks.js';
 import { documentPolicy } from './policies-documents.js';
-import { isWritten, targets } from './policies-joins.js';
+import { isMentioned, targets } from './policies-joins.js';
 import {
   unreadable,
   type AttachedPolicy,
@@ -53,7 +53,7 @@ export function policyAt(evidence: Evidence, resource: Resource, attribute: stri
   const value = valueAt(resource, attribute);
   if (value === undefined || value === '') return null;
   // Where nobody wrote it, whatever stands there was computed, and is no policy of the answer's.
-  if (!isWritten(evidence, resource, attribute)) return null;
+  if (!isMentioned(evidence, resource, attribute)) return null;
   const [document, ...more] = takenFrom(evidence, resource, attribute);
   if (document !== undefined && more.length === 0) return documentPolicy(evidence, document);
   const origin: Origin = { resource, path: attribute, document: false };

@@ -13,10 +13,21 @@ const values: ValueObject = {
   computed: open,
   rule: [{ port: 80, cidrs: ['10.0.0.0/8', open] }, { port: '443' }],
   tags: { 'a.b': 'dotted', plain: 'x' },
+  setting: [{ status: 'on', mode: open, size: open, inner: [{ id: open }] }, { mode: open }],
 };
 const resource = {
   values,
-  locations: { open: here, 'rule.0': here, rule: here, tags: here, 'dynamic.later': here },
+  locations: {
+    open: here,
+    'rule.0': here,
+    rule: here,
+    tags: here,
+    'dynamic.later': here,
+    'setting.0': here,
+    'setting.0.status': here,
+    'setting.0.size': here,
+    'setting.1': here,
+  },
 };
 
 describe('valueAt', () => {
@@ -29,6 +40,10 @@ describe('valueAt', () => {
     ['nothing inside text', 'name.0', undefined],
     ['the unknown on the way', 'open.0.deeper', open],
     ['nothing for what only the provider computes', 'computed', undefined],
+    ['nothing for what it computes inside a block', 'setting.0.mode', undefined],
+    ['nothing for a block that it computes inside a block', 'setting.0.inner.0.id', undefined],
+    ['the unknown that a block writes', 'setting.0.size', open],
+    ['the unknown inside a block whose text is not read', 'setting.1.mode', open],
   ])('finds %s', (_name, path, expected) => {
     expect(valueAt(resource, path)).toBe(expected);
   });

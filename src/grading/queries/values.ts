@@ -30,11 +30,21 @@ export function valueAt(from: Readable, path: string): Exclude<Value, null> | un
 export function isWritten(from: Readable, path: string): boolean {
   const { locations } = from;
   if (locations === undefined) return true;
+  const written = Object.keys(locations).map((one) => one.replace(/^dynamic\./, ''));
+  const block = written.filter((one) => /\.\d+$/.test(one) && path.startsWith(`${one}.`)).sort(byLength)[0];
+  const inside = written.filter((one) => block !== undefined && one.startsWith(`${block}.`));
+  // Inside a block whose text is read, the attribute itself must stand there; the rest of it the provider computes.
+  if (inside.length > 0) return inside.some((one) => isWithin(one, path) || isWithin(path, one));
   const [first = ''] = path.split('.');
-  return Object.keys(locations).some((written) => {
-    const bare = written.replace(/^dynamic\./, '');
-    return bare === first || bare.startsWith(`${first}.`);
-  });
+  return written.some((one) => isWithin(one, first));
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`);
+}
+
+function byLength(a: string, b: string): number {
+  return b.length - a.length;
 }
 
 /** The same inside any value, such as one out of a list. */

@@ -38,6 +38,13 @@ export const dimensionTargets: ReadonlyMap<string, readonly DimensionTarget[]> =
   ['AutoScalingGroupName', target(['name', 'id'], 'aws_autoscaling_group')],
   ['QueueName', target(['name'], 'aws_sqs_queue')],
   ['TopicName', target(['name'], 'aws_sns_topic')],
+  [
+    'CacheClusterId',
+    [
+      ...target(['cluster_id', 'id'], 'aws_elasticache_cluster'),
+      ...target(['member_clusters'], 'aws_elasticache_replication_group'),
+    ],
+  ],
   ['TableName', target(['name', 'id'], 'aws_dynamodb_table')],
   ['ClusterName', target(['name'], 'aws_ecs_cluster')],
   ['ServiceName', target(['name'], 'aws_ecs_service')],

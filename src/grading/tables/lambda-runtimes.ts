@@ -2,7 +2,9 @@
  * Lambda runtimes and the end of their support, as of the date below.
  *
  * Source: "Supported runtimes" and "Deprecated runtimes" in the AWS Lambda developer guide
- * (docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html). AWS moves future dates now and then: compare before
+ * (docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html). Compared on 2026-11-23 with "AWS Lambda" of
+ * endoflife.date. It has June 2026 for the runtimes on Amazon Linux 2; that they live longer rests on the note about them
+ * on "Lambda runtimes", and none of them is past `asOf` either way. AWS moves future dates now and then: compare before
  * moving `asOf`. A check compares with `asOf`, never with the clock, so that a grade can be repeated.
  */
 export const asOf = '2026-01-01';
@@ -20,7 +22,7 @@ export const deprecationDates: ReadonlyMap<string, string> = new Map([
   ['nodejs8.10', '2020-03-06'],
   ['nodejs6.10', '2019-08-12'],
   ['nodejs4.3', '2020-03-05'],
-  ['nodejs4.3-edge', '2019-04-30'],
+  ['nodejs4.3-edge', '2020-03-05'],
   ['nodejs', '2016-10-31'],
   ['python3.14', '2029-06-30'],
   ['python3.13', '2029-06-30'],

@@ -2,7 +2,9 @@
  * What RDS accepts by engine, as of the date below.
  *
  * Sources: the RDS and Aurora user guides (release calendars, publishing logs to CloudWatch, parameters of
- * CreateDBInstance). Checks compare with `asOf`, never with the clock, so that a grade can be repeated.
+ * CreateDBInstance). Ends of support compared on 2026-11-23 with "Amazon RDS for MySQL" and "Amazon RDS for MariaDB" of
+ * endoflife.date (May and February 2026) and with "Upgrade strategies for Amazon Aurora PostgreSQL and Amazon RDS for
+ * PostgreSQL 12" of the AWS Database Blog; those of PostgreSQL 13 and Aurora MySQL were found in no source. Checks compare with `asOf`, never with the clock, so that a grade can be repeated.
  */
 export const asOf = '2026-01-01';
 
@@ -18,8 +20,9 @@ export const supportEnds: ReadonlyMap<string, string> = new Map([
   ['mysql 8.0', '2026-07-31'],
   ['mariadb 10.2', '2022-10-15'],
   ['mariadb 10.3', '2023-10-23'],
-  ['mariadb 10.4', '2024-06-30'],
-  ['mariadb 10.5', '2025-06-30'],
+  ['mariadb 10.4', '2025-02-28'],
+  ['mariadb 10.5', '2026-02-28'],
+  ['mariadb 10.6', '2026-08-31'],
   ['aurora-mysql 5.7', '2024-10-31'],
   ['aurora-postgresql 10', '2023-01-31'],
   ['aurora-postgresql 11', '2024-02-29'],

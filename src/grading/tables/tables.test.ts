@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { dimensionTargets } from './dimension-targets.js';
 import { deprecationDates, newerThan, supportOf } from './lambda-runtimes.js';
 import { namespaces } from './metrics.js';
-import { exportableLogs, familyOf, majorVersion, reservedUsernames } from './rds-engines.js';
+import {
+  asOf,
+  exportableLogs,
+  familyOf,
+  majorVersion,
+  reservedUsernames,
+  supportEnds,
+} from './rds-engines.js';
 
 describe('Lambda runtimes', () => {
   it.each([
@@ -44,6 +51,17 @@ describe('database engines', () => {
   ])('%s %s is %s of family %s', (engine, version, major, family) => {
     expect(majorVersion(engine, version)).toBe(major);
     expect(familyOf(engine, version)).toBe(family);
+  });
+
+  it.each([
+    ['mariadb 10.4', true],
+    ['mariadb 10.5', false],
+    ['mysql 5.7', true],
+    ['mysql 8.0', false],
+    ['postgres 12', true],
+    ['postgres 14', false],
+  ])('%s is past its standard support: %s', (engine, past) => {
+    expect((supportEnds.get(engine) ?? '9999') <= asOf).toBe(past);
   });
 
   it('reserves admin on PostgreSQL and not on MySQL', () => {

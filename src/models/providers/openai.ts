@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import type { FinishReason } from '../../domain/answer.js';
-import type { ModelAnswer, ModelProvider } from '../../domain/model.js';
+import { ModelError, type ModelAnswer, type ModelProvider } from '../../domain/model.js';
 import { noUsage, sdkError } from '../sdk.js';
 
 const finishReasons: Readonly<Record<string, FinishReason>> = {
@@ -8,6 +8,16 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
   length: 'length',
   content_filter: 'content-filter',
 };
+
+/** The one answer. Some compatible endpoints report their failures with status 200 and no answer at all. */
+function completionChoice(completion: OpenAI.ChatCompletion): OpenAI.ChatCompletion.Choice {
+  // Not what the SDK's types say, but what arrives: nothing in there is checked by it.
+  const choices: readonly OpenAI.ChatCompletion.Choice[] | undefined = completion.choices;
+  const choice = choices?.[0];
+  if (choice !== undefined) return choice;
+  const said = 'error' in completion ? `: ${JSON.stringify(completion.error).slice(0, 300)}` : '';
+  throw new ModelError(`OpenAI: the response holds no answer${said}`, { kind: 'server', retryable: true });
+}
 
 /** OpenAI, and whatever speaks its chat API at `OPENAI_BASE_URL`. */
 const provider: ModelProvider = {
@@ -32,13 +42,13 @@ const provider: ModelProvider = {
         },
         { signal },
       );
-      const choice = completion.choices[0];
+      const choice = completionChoice(completion);
       const { usage } = completion;
-      const refused = choice?.message.refusal;
+      const refused = choice.message.refusal;
       return {
-        text: choice?.message.content ?? refused ?? '',
-        finishReason: refused ? 'refusal' : (finishReasons[choice?.finish_reason ?? ''] ?? 'other'),
-        rawFinishReason: choice?.finish_reason ?? null,
+        text: choice.message.content ?? refused ?? '',
+        finishReason: refused ? 'refusal' : (finishReasons[choice.finish_reason] ?? 'other'),
+        rawFinishReason: choice.finish_reason,
         reportedModel: completion.model,
         usage:
           usage === undefined

@@ -79,11 +79,38 @@ function answer(config: CtyObject, context: CallContext): Outcome {
   };
 }
 
+/** Documents that answers fetch and then read: AWS's own list of its addresses, and policies to be attached. */
+const documents: readonly (readonly [RegExp, unknown])[] = [
+  [
+    /ip-ranges\.amazonaws\.com/i,
+    {
+      syncToken: '1767225600',
+      createDate: '2026-01-01-00-00-00',
+      prefixes: ['AMAZON', 'CLOUDFRONT', 'EC2', 'S3'].map((service) => ({
+        ip_prefix: '203.0.113.0/24',
+        region: 'us-east-1',
+        service,
+        network_border_group: 'us-east-1',
+      })),
+      ipv6_prefixes: [],
+    },
+  ],
+  [
+    /policy/i,
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['ec2:DescribeRegions'], Resource: '*' }],
+    },
+  ],
+];
+
 function bodyFor(url: string, wantsJson: boolean): string {
   if (asksForOwnAddress.test(url)) {
-    return wantsJson ? JSON.stringify({ ip: documentationAddress }) : `${documentationAddress}\n`;
+    const own = { ip: documentationAddress, origin: documentationAddress, query: documentationAddress };
+    return wantsJson ? JSON.stringify(own) : `${documentationAddress}\n`;
   }
-  return wantsJson ? '{}' : '';
+  if (!wantsJson) return '';
+  return JSON.stringify(documents.find(([pattern]) => pattern.test(url))?.[1] ?? {});
 }
 
 function headerOf(config: CtyObject, name: string): string | null {

@@ -1,5 +1,5 @@
 import { type UtilityProvider } from '../contract.js';
-import { randomPassword, randomString } from './text.js';
+import { ephemeralPassword, randomPassword, randomString } from './text.js';
 import { randomBytes, randomId, randomInteger, randomPet, randomShuffle, randomUuid } from './values.js';
 
 /** `hashicorp/random`: values that stay the same from run to run. */
@@ -18,4 +18,5 @@ export const random: UtilityProvider = {
     random_uuid: randomUuid,
   },
   dataSources: {},
+  ephemeral: { random_password: ephemeralPassword },
 };

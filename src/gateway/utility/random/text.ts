@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CtyObject } from '../../wire/index.js';
-import { type AttributeSpec, type ResourceKind } from '../contract.js';
+import { type AttributeSpec, type DataSourceKind, type ResourceKind } from '../contract.js';
 import { computed, defaulted, optional, optionalComputed, required, stringMap } from '../spec.js';
 import { flagOf, isKnown } from '../values.js';
 import { checkText, drawText } from './charset.js';
@@ -56,6 +56,25 @@ export const randomPassword: ResourceKind = {
   create(planned, context) {
     const result = drawText(planned, context.chance());
     return { state: { ...planned, id: 'none', result, bcrypt_hash: hashLike(result) } };
+  },
+};
+
+const { keepers: _keepers, number: _number, numeric: _numeric, ...shared } = arguments_;
+
+/** The password that Terraform keeps in no state, for write-only arguments: without keepers and without the old `number`. */
+export const ephemeralPassword: DataSourceKind = {
+  block: {
+    attributes: {
+      ...shared,
+      numeric: defaulted('bool', true),
+      result: computed('string', { sensitive: true }),
+      bcrypt_hash: computed('string', { sensitive: true }),
+    },
+  },
+  validate: checkText,
+  read(config, context) {
+    const result = drawText(config, context.chance());
+    return { state: { ...config, result, bcrypt_hash: hashLike(result) } };
   },
 };
 

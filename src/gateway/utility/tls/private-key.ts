@@ -1,6 +1,12 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { type CtyObject } from '../../wire/index.js';
-import { type CallContext, type Problem, type ResourceKind } from '../contract.js';
+import {
+  type BlockSpec,
+  type CallContext,
+  type DataSourceKind,
+  type Problem,
+  type ResourceKind,
+} from '../contract.js';
 import { computed, defaulted, required } from '../spec.js';
 import { numberOf, textOf } from '../values.js';
 import { algorithms, curves, ecdsaKey, ed25519Key, privatePem, rsaKey } from './keys.js';
@@ -9,43 +15,58 @@ import { pem } from './der.js';
 
 const secret = { sensitive: true } as const;
 
+const attributes: BlockSpec['attributes'] = {
+  algorithm: required('string', { forceNew: true }),
+  rsa_bits: defaulted('number', 2048, { forceNew: true }),
+  ecdsa_curve: defaulted('string', 'P224', { forceNew: true }),
+  private_key_pem: computed('string', secret),
+  private_key_openssh: computed('string', secret),
+  private_key_pem_pkcs8: computed('string', secret),
+  public_key_pem: computed('string'),
+  public_key_openssh: computed('string'),
+  public_key_fingerprint_md5: computed('string'),
+  public_key_fingerprint_sha256: computed('string'),
+};
+
 export const privateKey: ResourceKind = {
   version: 1,
-  block: {
-    attributes: {
-      algorithm: required('string', { forceNew: true }),
-      rsa_bits: defaulted('number', 2048, { forceNew: true }),
-      ecdsa_curve: defaulted('string', 'P224', { forceNew: true }),
-      id: computed('string'),
-      private_key_pem: computed('string', secret),
-      private_key_openssh: computed('string', secret),
-      private_key_pem_pkcs8: computed('string', secret),
-      public_key_pem: computed('string'),
-      public_key_openssh: computed('string'),
-      public_key_fingerprint_md5: computed('string'),
-      public_key_fingerprint_sha256: computed('string'),
-    },
-  },
+  block: { attributes: { ...attributes, id: computed('string') } },
   validate,
   async create(planned, context) {
-    const key = await makeKey(planned, context);
-    const publicKey = publicPem(key);
-    const ssh = opensshForms(key);
+    const made = await keyFor(planned, context);
     return {
       state: {
-        ...planned,
-        id: createHash('sha1').update(publicKey).digest('hex'),
-        private_key_pem: privatePem(key),
-        private_key_openssh: ssh.privateKey,
-        private_key_pem_pkcs8: pem('PRIVATE KEY', key.export({ format: 'der', type: 'pkcs8' })),
-        public_key_pem: publicKey,
-        public_key_openssh: ssh.publicKey,
-        public_key_fingerprint_md5: ssh.md5,
-        public_key_fingerprint_sha256: ssh.sha256,
+        ...made,
+        id: createHash('sha1')
+          .update(textOf(made.public_key_pem) ?? '')
+          .digest('hex'),
       },
     };
   },
 };
+
+/** The key that Terraform keeps in no state, for write-only arguments. */
+export const ephemeralPrivateKey: DataSourceKind = {
+  block: { attributes },
+  validate,
+  read: async (config, context) => ({ state: await keyFor(config, context) }),
+};
+
+/** A key in every form that it is published in. */
+async function keyFor(planned: CtyObject, context: CallContext): Promise<CtyObject> {
+  const key = await makeKey(planned, context);
+  const ssh = opensshForms(key);
+  return {
+    ...planned,
+    private_key_pem: privatePem(key),
+    private_key_openssh: ssh.privateKey,
+    private_key_pem_pkcs8: pem('PRIVATE KEY', key.export({ format: 'der', type: 'pkcs8' })),
+    public_key_pem: publicPem(key),
+    public_key_openssh: ssh.publicKey,
+    public_key_fingerprint_md5: ssh.md5,
+    public_key_fingerprint_sha256: ssh.sha256,
+  };
+}
 
 function makeKey(planned: CtyObject, context: CallContext): Promise<KeyObject> {
   const algorithm = textOf(planned.algorithm);

@@ -1,7 +1,7 @@
 import { type UtilityProvider } from '../contract.js';
 import { optional } from '../spec.js';
 import { tlsCertificate, tlsPublicKey } from './data.js';
-import { privateKey } from './private-key.js';
+import { ephemeralPrivateKey, privateKey } from './private-key.js';
 import { certRequest, locallySignedCert, selfSignedCert } from './signed.js';
 
 /** `hashicorp/tls`: well-formed keys and certificates, the same in every run and therefore not secret. */
@@ -30,5 +30,6 @@ export const tls: UtilityProvider = {
     tls_self_signed_cert: selfSignedCert,
     tls_locally_signed_cert: locallySignedCert,
   },
+  ephemeral: { tls_private_key: ephemeralPrivateKey },
   dataSources: { tls_certificate: tlsCertificate, tls_public_key: tlsPublicKey },
 };

@@ -1,0 +1,13 @@
+resource "random_password" "db" {
+  length = 24
+}
+
+resource "aws_db_instance" "main" {
+  identifier          = "orders"
+  engine              = "postgres"
+  instance_class      = "db.t4g.micro"
+  allocated_storage   = 20
+  username            = "orders_owner"
+  password            = replace(random_password.db.result, "/[@\"]/", "_")
+  skip_final_snapshot = true
+}
