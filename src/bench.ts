@@ -8,7 +8,8 @@ import { createLimit } from './limits.js';
 import { ask, AskError } from './models/ask.js';
 import { createBreakers, type Breakers } from './models/breaker.js';
 import { loadProvider, parseModelName } from './models/load.js';
-import { assess, type Bench } from './pipeline.js';
+import { redactor } from './output/redact.js';
+import { assess, isWithheld, type Bench } from './pipeline.js';
 import { StoreError } from './store/open.js';
 import type { RunWriter } from './store/samples.js';
 import { loadGiven, loadReference } from './tasks/load.js';
@@ -26,6 +27,8 @@ export interface BenchPlan {
 export interface BenchEvents {
   done(key: SampleKey, score: number | null, error: string | null): void;
   note(text: string): void;
+  /** An answer's stages were not run, because no sandbox works here. */
+  withheld?(key: SampleKey): void;
 }
 
 /** One sample to be made. */
@@ -80,6 +83,8 @@ interface Work {
   readonly writer: RunWriter;
   readonly events: BenchEvents;
   readonly breakers: Breakers;
+  /** Takes this machine's secrets out of what is stored and shown. */
+  readonly redact: (text: string) => string;
   /** The plan's signal, and our own for a database that cannot be written any more. */
   readonly signal: AbortSignal;
 }
@@ -100,7 +105,7 @@ export async function runBench(
   const limit = createLimit(plan.concurrency);
   const unstorable = new AbortController();
   const signal = AbortSignal.any([plan.signal, unstorable.signal]);
-  const work: Work = { plan, bench, writer, events, breakers: createBreakers(), signal };
+  const work: Work = { plan, bench, writer, events, breakers: createBreakers(), redact: redactor(), signal };
   const failures: Error[] = [];
   await Promise.all(
     jobs.map((one) =>
@@ -128,19 +133,18 @@ async function runJob(one: Job, work: Work): Promise<void> {
     const extraction = await extractionOf(one, stored, work);
     const given = await loadGiven(task);
     failpoint('assess.before');
-    const assessment = await assess(
-      { extraction, task, given, trusted: key.kind !== 'model', signal },
-      work.bench,
-    );
+    const assessment = await assess({ extraction, task, given, signal }, work.bench);
     failpoint('assess.after');
     // What an interruption cut short says nothing about the answer; it is assessed when the run goes on.
     if (signal.aborted) return;
     writer.scored(key, assessment);
+    if (isWithheld(assessment)) events.withheld?.(key);
     events.done(key, assessment.score.score, null);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     if (signal.aborted) return;
-    const message = error instanceof Error ? error.message : String(error);
+    // Providers quote keys in their errors.
+    const message = work.redact(error instanceof Error ? error.message : String(error));
     writer.failed(key, task, { ...failureOf(error), message });
     events.done(key, null, message);
   }
@@ -198,7 +202,7 @@ async function asked(one: Job, provider: ModelProvider, work: Work): Promise<Mod
     const { answer, attempts, ms } = await ask(
       provider,
       { model, taskId: task.id, prompt: task.request, epoch: key.epoch, maxTokens: plan.maxTokens },
-      { signal, firstWaitMs: plan.firstWaitMs, onRetry: (text) => events.note(text) },
+      { signal, firstWaitMs: plan.firstWaitMs, onRetry: (text) => events.note(work.redact(text)) },
     );
     breakers.succeeded(provider.id);
     failpoint('ask.after');

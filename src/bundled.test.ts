@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Extraction } from './domain/answer.js';
 import type { Assessment } from './domain/run.js';
 import type { Task } from './domain/task.js';
 import { prepareEngine, type PreparedEngine } from './engine.js';
 import { extract } from './extract/extract.js';
+import { bundledManifest, bundledManifestPath, isBundled } from './bundled.js';
 import { unknownCheckIds } from './grading/grade.js';
 import { loadGraders } from './grading/load.js';
 import { assess, type Bench } from './pipeline.js';
+import { packageRoot } from './tasks/folders.js';
 import { listTaskIds, loadGiven, loadReference, loadTask } from './tasks/load.js';
 import { loadSamples, notShown } from './tasks/samples.js';
 import { findAwsProvider, findTerraform } from './terraform/find.js';
@@ -43,7 +47,7 @@ afterAll(async () => {
 });
 
 async function assessed(task: Task, extraction: Extraction): Promise<Assessment> {
-  return await assess({ extraction, task, given: await loadGiven(task), trusted: true }, bench);
+  return await assess({ extraction, task, given: await loadGiven(task) }, bench);
 }
 
 function failing({ outcomes }: Assessment): string[] {
@@ -55,6 +59,21 @@ function failing({ outcomes }: Assessment): string[] {
       ),
     );
 }
+
+test('the hashes of samples and references are current (npm run docs)', async () => {
+  const written: unknown = JSON.parse(readFileSync(join(packageRoot(), bundledManifestPath), 'utf8'));
+  expect(written).toEqual(await bundledManifest());
+});
+
+test('a file more, or a letter, and an answer is not ours any more', async () => {
+  const files = await loadReference(taskIds[0] ?? '');
+  const [first, ...rest] = files;
+  if (first === undefined) throw new Error('expected files of the reference, found none');
+  expect(isBundled(files)).toBe(true);
+  expect(isBundled([...files].reverse())).toBe(true);
+  expect(isBundled([{ ...first, text: `${first.text} ` }, ...rest])).toBe(false);
+  expect(isBundled([...files, { ...first, path: 'more.tf' }])).toBe(false);
+});
 
 describe.each(taskIds)('task %s', (id) => {
   test('names only checks that exist', async () => {

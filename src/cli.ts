@@ -32,6 +32,10 @@ const terraformBin = new Option('--terraform-bin <name>', 'Terraform or OpenTofu
 const concurrency = new Option('--concurrency <n>', 'answers worked on at once')
   .argParser(positive)
   .default(2);
+const unsafeNoSandbox = new Option(
+  '--unsafe-no-sandbox',
+  'where no sandbox works, run answers of strangers all the same, up to plan; such rows are stamped and compared with nothing',
+);
 const database = new Option('--db <file>', 'results database').default('results/plumbline.sqlite');
 
 // A reader that stops early (`| head`) is no error.
@@ -62,6 +66,7 @@ program
   .addOption(stages)
   .addOption(engine)
   .addOption(terraformBin)
+  .addOption(unsafeNoSandbox)
   .addOption(
     new Option(
       '--resume [run]',
@@ -91,6 +96,7 @@ program
   .addOption(concurrency)
   .addOption(engine)
   .addOption(terraformBin)
+  .addOption(unsafeNoSandbox)
   .addOption(
     new Option(
       '-f, --format <format>',

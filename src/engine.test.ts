@@ -75,7 +75,7 @@ async function verdicts(
       decisions: [],
     } as const;
     const bench = { checks: [], engine: prepared.engine, notRun: prepared.notRun, last };
-    const { stages, substitutions } = await assess({ extraction, task: null, trusted: true }, bench);
+    const { stages, substitutions } = await assess({ extraction, task: null }, bench);
     return {
       stages: stages.map(({ stage, verdict, diagnostics }) =>
         [

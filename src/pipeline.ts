@@ -1,7 +1,8 @@
+import { isBundled, withGiven } from './bundled.js';
 import type { AnswerFile, Extraction } from './domain/answer.js';
-import type { Assessment } from './domain/run.js';
+import { unsandboxed, type Assessment } from './domain/run.js';
 import type { Evidence } from './domain/evidence.js';
-import type { StageName, StageResult, Substitution } from './domain/stage.js';
+import { stageNames, type StageName, type StageResult, type Substitution } from './domain/stage.js';
 import type { Task } from './domain/task.js';
 import { collectEvidence } from './evidence/collect.js';
 import { withoutInvented } from './evidence/invented.js';
@@ -19,6 +20,11 @@ export interface Bench {
   readonly engine: Engine | null;
   readonly notRun: string | null;
   readonly last: StageName;
+  /**
+   * Run strangers' answers up to the plan where no sandbox works, on the user's own demand. Never further: an apply
+   * would run their provisioners. @default false
+   */
+  readonly unsafeNoSandbox?: boolean;
   /** Ids of checks or categories, where only some are wanted. */
   readonly only?: readonly string[];
 }
@@ -29,22 +35,20 @@ export interface Subject {
   readonly task: Task | null;
   /** Files that the task says exist beside the answer; the answer's own win. */
   readonly given?: readonly AnswerFile[];
-  /** True for our own samples and references: they may run where there is no working sandbox. @default false */
-  readonly trusted?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** Why answers of strangers are not run on this machine. */
-export const noSandbox =
+const noSandbox =
   'no sandbox works on this machine, and only our own texts run without one; see plumbline doctor';
-
-function besides(extraction: Extraction, given: readonly AnswerFile[]): AnswerFile[] {
-  const own = new Set(extraction.files.map((file) => file.path));
-  return [...extraction.files, ...given.filter((file) => !own.has(file.path))];
-}
 
 function hasTerraform(files: readonly AnswerFile[]): boolean {
   return files.some((file) => file.path.endsWith('.tf') || file.path.endsWith('.tf.json'));
+}
+
+/** Whether an answer's stages were asked for and not run, because no sandbox works here. */
+export function isWithheld({ stages }: Pick<Assessment, 'stages'>): boolean {
+  return stages.some(({ reason }) => reason === noSandbox);
 }
 
 /** A constraint that the one version of the AWS provider does not meet is set aside, the same for every model. */
@@ -66,17 +70,28 @@ function unmet(constraint: string | null, version: string): string | null {
   return constraint === null || allows(constraint, version) === true ? null : constraint;
 }
 
+/** What confines an answer's stages: the sandbox; none for our own code where none works; else nothing at all. */
+function confinementOf(files: readonly AnswerFile[], { sandbox }: Engine): string {
+  if (sandbox.kind !== 'none') return sandbox.kind;
+  return isBundled(files) ? sandbox.kind : unsandboxed;
+}
+
+function notBeyondPlan(last: StageName): StageName {
+  return stageNames.indexOf(last) > stageNames.indexOf('plan') ? 'plan' : last;
+}
+
 /** Runs the stages; once more where a failure of ours (a crashed provider, say) spoilt the first try. */
 async function stagesOf(
   files: readonly AnswerFile[],
   subject: Subject,
   bench: Bench,
-): Promise<RehearsalResult> {
+): Promise<RehearsalResult & Pick<Assessment, 'confinement'>> {
   const { extraction, signal } = subject;
   if (!hasTerraform(files))
     return notRehearsed(`the answer has no Terraform to run (${extraction.outcome})`, 'blocked');
   if (bench.engine === null) return notRehearsed(bench.notRun ?? 'not asked for');
-  if (bench.engine.sandbox.kind === 'none' && subject.trusted !== true) return notRehearsed(noSandbox);
+  const confinement = confinementOf(files, bench.engine);
+  if (confinement === unsandboxed && bench.unsafeNoSandbox !== true) return notRehearsed(noSandbox);
   const surveyed = survey(files, extraction.root);
   const { types, openVariables, neutralised } = surveyed;
   const rehearsal = {
@@ -89,7 +104,7 @@ async function stagesOf(
       ...neutralised,
       terraformVersion: unmet(neutralised.terraformVersion, bench.engine.terraform.version),
     },
-    last: bench.last,
+    last: confinement === unsandboxed ? notBeyondPlan(bench.last) : bench.last,
     protection: subject.task?.expects.deletionProtection ?? 'unstated',
   } as const;
   const first = await rehearse(rehearsal, bench.engine, signal);
@@ -97,6 +112,7 @@ async function stagesOf(
   const result = spoilt && signal?.aborted !== true ? await rehearse(rehearsal, bench.engine, signal) : first;
   return {
     ...result,
+    confinement,
     substitutions: [...providerVersion(surveyed, bench.engine.aws.version), ...result.substitutions],
   };
 }
@@ -123,7 +139,7 @@ function placed(stages: readonly StageResult[], { resources }: Evidence): StageR
  */
 export async function assess(subject: Subject, bench: Bench): Promise<Assessment> {
   const { extraction, task } = subject;
-  const files = besides(extraction, subject.given ?? []);
+  const files = withGiven(extraction.files, subject.given ?? []);
   const rehearsal = await stagesOf(files, subject, bench);
   const evidence = await collectEvidence({
     files,
@@ -142,6 +158,7 @@ export async function assess(subject: Subject, bench: Bench): Promise<Assessment
     ...(bench.only === undefined ? {} : { only: bench.only }),
   });
   return {
+    ...(rehearsal.confinement === undefined ? {} : { confinement: rehearsal.confinement }),
     extraction,
     stages,
     substitutions: rehearsal.substitutions,

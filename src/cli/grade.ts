@@ -13,7 +13,7 @@ import { loadGraders } from '../grading/load.js';
 import { createLimit } from '../limits.js';
 import { startProgress } from '../output/progress.js';
 import { oneLine } from '../output/text.js';
-import { assess, type Bench } from '../pipeline.js';
+import { assess, isWithheld, type Bench } from '../pipeline.js';
 import { countAtLeast, type Graded } from '../report/graded.js';
 import { loadTask } from '../tasks/load.js';
 import { lastStage } from '../terraform/ladder.js';
@@ -27,6 +27,7 @@ const optionsSchema = z.object({
   concurrency: z.number(),
   engine: z.enum(['gateway', 'plain']),
   terraformBin: z.string(),
+  unsafeNoSandbox: z.boolean().default(false),
   output: z.string().optional(),
   format: z.enum(gradeFormats).optional(),
   json: z.boolean().default(false),
@@ -110,15 +111,16 @@ export async function gradeCommand(given: readonly string[], raw: unknown): Prom
     engine: prepared.engine,
     notRun: prepared.notRun,
     last: lastStage(options.stages === 'none' ? 'validate' : options.stages),
+    unsafeNoSandbox: options.unsafeNoSandbox,
     ...(only.length === 0 ? {} : { only }),
   };
   try {
-    const { unread, faults } = await gradeAll(paths, task, bench, options);
+    const { unread, faults, withheld } = await gradeAll(paths, task, bench, options);
     if (options.failOn !== undefined && faults > 0)
       note(`${faults} of severity ${options.failOn} or worse, failed stages included (--fail-on)`);
     // Stages were asked for and could not be run: say so in the status too.
-    const unconfined = prepared.engine?.sandbox.kind === 'none';
-    if (unread > 0 || faults > 0 || unconfined) process.exitCode = 1;
+    if (withheld > 0) note(`${withheld} answers were only read: no sandbox works here; see plumbline doctor`);
+    if (unread > 0 || faults > 0 || withheld > 0) process.exitCode = 1;
   } finally {
     await prepared.close();
   }
@@ -130,7 +132,7 @@ async function gradeAll(
   task: Task | null,
   bench: Bench,
   options: Options,
-): Promise<{ unread: number; faults: number }> {
+): Promise<{ unread: number; faults: number; withheld: number }> {
   const output = options.output === undefined ? process.stdout : createWriteStream(options.output);
   const write = (text: string): void => void output.write(text);
   const writer = writerOf(formatOf(options), write, rulesOf(bench), options.only === 'failures');
@@ -145,10 +147,14 @@ async function gradeAll(
   );
   let unread = 0;
   let faults = 0;
+  let withheld = 0;
   for (const pending of jobs) {
     const graded = await pending;
     if ('error' in graded) unread += 1;
-    else if (options.failOn !== undefined) faults += countAtLeast(graded.assessment, options.failOn);
+    else {
+      if (isWithheld(graded.assessment)) withheld += 1;
+      if (options.failOn !== undefined) faults += countAtLeast(graded.assessment, options.failOn);
+    }
     writer.add(graded);
   }
   writer.end();
@@ -157,7 +163,7 @@ async function gradeAll(
     output.end();
     await finished(output);
   }
-  return { unread, faults };
+  return { unread, faults, withheld };
 }
 
 /** People read text on a terminal; a pipe or a file gets JSON lines unless something else is asked for. */

@@ -93,6 +93,7 @@ async function carryOut(
       engine: prepared.engine,
       notRun: prepared.notRun,
       last: lastStage(plan.stages === 'none' ? 'validate' : plan.stages),
+      unsafeNoSandbox: plan.unsafeNoSandbox,
     };
     const jobs = await planJobs({ tasks, models: plan.models, epochs: plan.epochs });
     const { runId, writer } = openRun(db, plan, prepared, resumed);
@@ -141,16 +142,22 @@ async function work(jobs: readonly Job[], plan: RunPlan, bench: Bench, writer: R
     note(`${jobs.length - left.length} of ${jobs.length} samples are stored already`);
   const progress = startProgress(left.length);
   const { concurrency, maxTokens } = plan;
+  let withheld = 0;
   try {
     await runBench(left, { concurrency, maxTokens, signal: interrupt.signal }, bench, writer, {
       done: (key, score, error) =>
         progress.step(`${rowLabel(key)} ${error ?? (score === null ? 'not scored' : score.toFixed(1))}`),
       note: (text) => progress.note(text),
+      withheld: () => (withheld += 1),
     });
   } finally {
     progress.stop();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
+  }
+  if (withheld > 0) {
+    note(`${withheld} answers were only read: no sandbox works here; see plumbline doctor`);
+    process.exitCode = 1;
   }
   return interrupt.signal.aborted;
 }

@@ -48,7 +48,7 @@ export async function openMistakeBench(): Promise<MistakeBench> {
       if (missing.length > 0) throw new Error(`expected ids of checks, received ${missing.join(', ')}`);
       const requested = mistake.checks.filter((id) => kinds.get(id) === 'requested');
       const { stages, outcomes } = await assess(
-        { extraction: extractionOf(mistake), task: taskOf(mistake, requested), trusted: true },
+        { extraction: extractionOf(mistake), task: taskOf(mistake, requested) },
         {
           checks,
           only: mistake.checks,

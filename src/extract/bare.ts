@@ -3,12 +3,16 @@ import type { Item } from './fences.js';
 import { fileKind } from './file-kinds.js';
 import { heredocFiles } from './heredoc-files.js';
 import { shapeOf, terraformBlocks, type HclShape } from './hcl-shape.js';
+import { limits } from './limits.js';
 import { indentOf, isBlank } from './lines.js';
 import type { Piece } from './piece.js';
 import { findMarkers, splitFiles, type Part } from './split.js';
 import { classify } from './classify.js';
 
-/** Files in an answer that has Terraform but no fence around it: each run of lines between fences is read on its own. */
+/**
+ * Files in an answer that has Terraform but no fence around it: each run of lines between fences is read on its own. Of a
+ * run with more files than pieces are decided on, one more is read: it shows that there are more.
+ */
 export function barePieces(items: readonly Item[], lines: readonly string[]): Piece[] {
   return runs(items).flatMap((run) => {
     const text = lines.slice(run.start, run.end);
@@ -17,7 +21,7 @@ export function barePieces(items: readonly Item[], lines: readonly string[]): Pi
     const shape = shapeOf(text);
     if (terraformBlocks(shape).length === 0) return [];
     const parts = splitFiles(text, shape, null) ?? [onePart(text, shape)];
-    return parts.flatMap((part) => readPart(text, part, run.start));
+    return parts.slice(0, limits.pieces + 1).flatMap((part) => readPart(text, part, run.start));
   });
 }
 
@@ -29,22 +33,23 @@ function onePart(text: readonly string[], shape: HclShape): Part {
 }
 
 function readPart(text: readonly string[], part: Part, offset: number): Piece[] {
-  const lines = text.slice(part.start, part.end);
+  const lines = cut(text, part.start, part.end);
   const shape = shapeOf(lines);
   const code = part.path !== null && fileKind(part.path) !== 'terraform' && shape.blocks.length === 0;
   const range = code ? { start: 0, end: lines.length } : codeRange(lines, shape, part.path !== null);
   if (range === null) return [];
   const stray = new Set(code ? [] : shape.stray);
-  const kept = lines.filter((_, index) => index >= range.start && index < range.end && !stray.has(index));
-  const margin = indentOf(lines[Math.min(...shape.blocks.map((block) => block.start))] ?? '');
-  return [
-    piece(
-      kept.map((line) => line.slice(Math.min(margin, indentOf(line)))),
-      offset + part.start + range.start,
-      offset + part.start + range.end,
-      part.path,
-    ),
-  ];
+  const inner = cut(lines, range.start, range.end);
+  const kept = stray.size === 0 ? inner : inner.filter((_, index) => !stray.has(index + range.start));
+  const first = shape.blocks[0]?.start;
+  const margin = first === undefined ? 0 : indentOf(lines[first] ?? '');
+  const plain = margin === 0 ? kept : kept.map((line) => line.slice(Math.min(margin, indentOf(line))));
+  return [piece(plain, offset + part.start + range.start, offset + part.start + range.end, part.path)];
+}
+
+/** A part of a text; the very text where it is all of it, for what is known of a text is kept by its list of lines. */
+function cut(lines: readonly string[], start: number, end: number): readonly string[] {
+  return start === 0 && end === lines.length ? lines : lines.slice(start, end);
 }
 
 function piece(lines: readonly string[], start: number, end: number, path: string | null): Piece {
@@ -72,8 +77,12 @@ function codeRange(
 ): { start: number; end: number } | null {
   const code = [...shape.blocks, ...shape.attributes];
   if (code.length === 0) return null;
-  let start = Math.min(...code.map((item) => item.start));
-  const end = Math.max(...code.map((item) => item.end)) + 1;
+  let start = lines.length;
+  let end = 0;
+  for (const item of code) {
+    start = Math.min(start, item.start);
+    end = Math.max(end, item.end + 1);
+  }
   while (start > 0 && isComment(lines[start - 1] ?? '', named)) start--;
   while (start < end && isBlank(lines[start] ?? '')) start++;
   return { start, end };

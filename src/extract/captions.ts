@@ -75,10 +75,9 @@ function readLabel(text: string, line: number): Caption | null {
   if (text.length > 200 || text.startsWith('|')) return null;
   const names = distinct(fileNamesIn(text));
   const [only] = names;
-  const base = { kind: 'label', level: 7, line, text, certainty: 'exact' } as const;
   if (only === undefined) {
     const folder = isFolderLabel(text) ? folderIn(text) : null;
-    return folder === null ? null : { ...base, path: null, paths: [], folder };
+    return folder === null ? null : label(text, line, null, folder);
   }
   if (names.length > 1) return null;
   const before = words(text.slice(0, only.start));
@@ -86,7 +85,13 @@ function readLabel(text: string, line: number): Caption | null {
   const titled = bold && !before.some((word) => aboutWords.includes(word) || word === 'note');
   const prefixed = before.every((word) => prefixWords.has(word) || isNumber(word));
   if (!titled && !(prefixed && isRemark(text.slice(only.end)))) return null;
-  return { ...base, path: only.path, paths: [only.path], folder: null };
+  return label(text, line, only.path, null);
+}
+
+/** Written out: spreading a common part takes a hundred times as long, and this is made for every line. */
+function label(text: string, line: number, path: string | null, folder: string | null): Caption {
+  const paths = path === null ? [] : [path];
+  return { kind: 'label', level: 7, line, text, path, paths, certainty: 'exact', folder };
 }
 
 /** What may follow a name on its own line: nothing, or a description set off by a dash, colon or bracket. */
@@ -130,7 +135,8 @@ function readSentence(text: string, line: number): Caption {
   };
 }
 
-function distinct(names: readonly NameMatch[]): NameMatch[] {
+function distinct(names: readonly NameMatch[]): readonly NameMatch[] {
+  if (names.length < 2) return names;
   return names.filter((name, at) => names.findIndex((other) => other.path === name.path) === at);
 }
 
@@ -146,18 +152,22 @@ function stripMarks(text: string): string {
 /** The words of a text in lower case, without marks. */
 export function words(text: string): string[] {
   const found: string[] = [];
-  let word = '';
-  for (const char of `${text} `) {
-    const code = char.charCodeAt(0);
-    const inside =
-      (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 39;
-    if (inside) word += char;
-    else if (word !== '') {
-      found.push(word.toLowerCase());
-      word = '';
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    if (isWordCode(text.charCodeAt(at))) {
+      if (start === -1) start = at;
+    } else if (start !== -1) {
+      found.push(text.slice(start, at).toLowerCase());
+      start = -1;
     }
   }
   return found;
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 39
+  );
 }
 
 function isNumber(word: string): boolean {

@@ -30,7 +30,7 @@ export function collectPieces(lines: readonly string[], segments: readonly Segme
   );
   const first = pieces[limits.pieces];
   if (first === undefined) return { pieces, decisions };
-  const more = `at most ${limits.pieces} pieces are decided on; ${pieces.length - limits.pieces} more`;
+  const more = `at most ${limits.pieces} pieces are decided on; there are more`;
   return {
     pieces: pieces.slice(0, limits.pieces),
     decisions: [...decisions, ...tooMany(first.start, lines.length, more)],
@@ -131,7 +131,7 @@ function splitPiece(whole: Piece, fence: Fence, content: Content): Piece[] {
     source === 'info' || source === 'heading' || source === 'label' ? (whole.name?.path ?? null) : null;
   const parts = splitFiles(fence.lines, content.shape, outside);
   if (parts === null) return [whole];
-  return parts.map((part): Piece => {
+  return parts.slice(0, limits.pieces + 1).map((part): Piece => {
     const lines = fence.lines.slice(part.start, part.end);
     const shape = shapeOf(lines);
     return {

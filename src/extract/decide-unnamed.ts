@@ -1,6 +1,7 @@
 import type { Mode, Verdict } from './decide.js';
 import { readSigns } from './examples.js';
 import { baseName, extensionOf, fileKind, folderOf, isConfiguration } from './file-kinds.js';
+import { shapeOf, terraformBlocks } from './hcl-shape.js';
 import { extensionsOf } from './labels.js';
 import type { Piece } from './piece.js';
 import { readPaths } from './read-paths.js';
@@ -49,7 +50,11 @@ export function decideUnnamed(verdicts: readonly Verdict[], mode: Mode, later: b
     }
     if (mode === 'strict') return { ...verdict, reason: whyLeftOut(verdict.piece, worth.includes(verdict)) };
     if (verdict.piece.kind === 'code') return lenientSource(verdict, known);
-    if (!worth.includes(verdict)) return lenientValues(verdict, known);
+    if (!worth.includes(verdict)) {
+      const part = newBlocks(verdict, known);
+      if (part === null) return lenientValues(verdict, known);
+      return { ...part, path: `unnamed_${++extra}.tf` };
+    }
     const reason = 'has no name, but declares what is nowhere else (lenient)';
     return { ...verdict, path: `unnamed_${++extra}.tf`, reason };
   }
@@ -105,6 +110,24 @@ function isWorthTaking(piece: Piece, known: Known): boolean {
   if (idsOf(piece).some((id) => known.ids.has(id))) return false;
   if ((signs.usage ?? signs.section) === null || piece.shape === null) return true;
   return declaredNames(piece.shape).some((name) => known.wanted().has(name));
+}
+
+/**
+ * The blocks of an unnamed piece that are declared nowhere else, where others of it are; null where it declares nothing
+ * new, or is an example, a fragment or cut short. What stands between the blocks goes with what is left out.
+ */
+function newBlocks(verdict: Verdict, known: Known): Verdict | null {
+  const { piece } = verdict;
+  const { shape } = piece;
+  if (piece.kind !== 'hcl' || shape === null || shape.open !== null) return null;
+  const signs = readSigns(piece.context, piece.lines, shape);
+  if ([signs.wrong, signs.elided, signs.usage, signs.section].some((sign) => sign !== null)) return null;
+  const fresh = terraformBlocks(shape).filter(({ id, complete }) => complete && id !== null && !known.ids.has(id));
+  if (fresh.length === 0) return null;
+  const lines = fresh.flatMap((block) => piece.lines.slice(block.start, block.end + 1));
+  const rest = shape.blocks.length - fresh.length;
+  const reason = `has no name; ${fresh.length} of its blocks are declared nowhere else, ${rest} others are left out (lenient)`;
+  return { piece: { ...piece, lines, shape: shapeOf(lines) }, path: null, reason };
 }
 
 /** True for the rest of a file that broke off in the fence before. */

@@ -12,6 +12,16 @@ export interface NameMatch {
 const delimiters = new Set(
   '\u00a0\u200b\u200c\u200d\u2060\u3000（）：，、。「」『』【】 \t\'"`()[]<>,;:|=!?#→–—“”‘’│├└─┌*',
 );
+/** The delimiters of ASCII, by code. */
+const asciiDelimiters = Uint8Array.from({ length: 128 }, (_, code) =>
+  delimiters.has(String.fromCharCode(code)) ? 1 : 0,
+);
+
+function isDelimiter(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  return code < 128 ? asciiDelimiters[code] === 1 : delimiters.has(line.charAt(at));
+}
+
 /** Names of products that look like file names. */
 const products = new Set([
   'node.js',
@@ -65,7 +75,7 @@ function tokens(line: string): Token[] {
   const found: Token[] = [];
   let start = -1;
   for (let at = 0; at <= line.length; at++) {
-    const inside = at < line.length && !delimiters.has(line.charAt(at));
+    const inside = at < line.length && !isDelimiter(line, at);
     if (inside && start === -1) start = at;
     if (!inside && start !== -1) {
       found.push({ text: line.slice(start, at), start });

@@ -1,5 +1,5 @@
 import { topLevelKinds } from '../hcl/keywords.js';
-import { outline } from '../hcl/outline.js';
+import { outline, type OutlineItem } from '../hcl/outline.js';
 import { isBlank } from './lines.js';
 
 /** A top-level block of a text. Lines count from 0, the end is inclusive. */
@@ -46,7 +46,7 @@ function readShape(lines: readonly string[]): HclShape {
     else if (item.type === 'attribute')
       attributes.push({ name: item.kind, start: item.start, end: item.end });
     else {
-      const id = blockId(item.kind, item.labels, lines.slice(item.start, item.end + 1));
+      const id = blockId(item, lines);
       blocks.push({
         kind: item.kind,
         labels: item.labels,
@@ -68,12 +68,15 @@ function endsText(end: number, lines: readonly string[], stray: readonly number[
   return rest <= stray.filter((line) => line > end).length;
 }
 
-function blockId(kind: string, labels: readonly string[], lines: readonly string[]): string | null {
+function blockId({ kind, labels, start, end }: OutlineItem, lines: readonly string[]): string | null {
   if (labels.length === 0 || topLevelKinds.get(kind) !== labels.length) return null;
   const name = labels.join('.');
   if (kind !== 'provider') return `${kind} ${name}`;
-  const alias = lines.map((line) => aliasIn(line)).find((found) => found !== null);
-  return `provider ${name}${alias === undefined ? '' : `.${alias}`}`;
+  for (let at = start; at <= end; at++) {
+    const alias = aliasIn(lines[at] ?? '');
+    if (alias !== null) return `provider ${name}.${alias}`;
+  }
+  return `provider ${name}`;
 }
 
 function aliasIn(line: string): string | null {

@@ -3,14 +3,17 @@ import { fileNamesIn } from './file-names.js';
 import { limits } from './limits.js';
 import { fileTag } from './tags.js';
 
+/** Marks nested deeper than this are text; the package's types do not know the option. */
+const options = { html: true, maxNesting: 12 };
+
 /**
  * CommonMark without what the fence scanner has read already (fences, indented code) and without link definitions. Inline
  * text is parsed line by line where it can hold a name, so it is off here.
  */
-const blocks = new MarkdownIt('commonmark', { html: true, maxNesting: 12 });
+const blocks = new MarkdownIt('commonmark', options);
 blocks.core.ruler.disable('inline', true);
 blocks.block.ruler.disable(['fence', 'code', 'reference'], true);
-const inline = new MarkdownIt('commonmark', { html: true, maxNesting: 12 });
+const inline = new MarkdownIt('commonmark', options);
 
 type Token = ReturnType<typeof blocks.parse>[number];
 

@@ -12,20 +12,9 @@ export interface ReadPaths {
   readonly handlers: ReadonlySet<string>;
 }
 
-const readers = [
-  'file(',
-  'file64(',
-  'filebase64(',
-  'templatefile(',
-  'sha256(',
-  'sha512(',
-  'md5(',
-  'fileexists(',
-  'source',
-  'script',
-  'template',
-  'code',
-];
+/** What reads a file, by the words of its line. The word `resource` is none of them. */
+const readers =
+  /(?:file|file64|filebase64|templatefile|sha256|sha512|md5|fileexists)\(|(?<!re)source|script|template|code/;
 const prefixes = ['${path.module}/', '${path.root}/', '${path.cwd}/', './'];
 
 /** Collects the literal paths that the files of a configuration read. */
@@ -56,8 +45,9 @@ interface Found {
 
 function readLine(line: string, folder: string, found: Found): void {
   if (line.length > 2_000 || !line.includes('"')) return;
+  const reads = readers.test(line);
+  if (!reads && !line.includes('handler') && !line.includes('/')) return;
   const key = line.trimStart().split(/[ =]/, 1)[0] ?? '';
-  const reads = readers.some((reader) => line.includes(reader));
   line.split('"').forEach((text, at) => {
     if (at % 2 === 0 || text === '') return;
     if (key === 'handler') found.handlers.add((text.split('.', 1)[0] ?? '').split('/').at(-1) ?? '');

@@ -43,7 +43,7 @@ export function splitFiles(lines: readonly string[], shape: HclShape, known: str
       end: begins[at + 1] ?? lines.length,
     });
   });
-  return parts.map((part) => ({ ...part, end: withoutBlankEnd(lines, part) }));
+  return parts.map((part) => ({ path: part.path, start: part.start, end: withoutBlankEnd(lines, part) }));
 }
 
 /** Lines that are a file's name, stand outside every block, and have code of their own before the next one. */

@@ -58,12 +58,12 @@ function providersOf(
   const fault = (text: string): void => {
     log.fault(text);
   };
-  const answer = new AwsAnswer({ ...shared, types: options.types, record, fault });
   const utility = new UtilitySession({
     ...options,
     seed: options.seed ?? 'plumbline',
     onSubstitution: record,
   });
+  const answer = new AwsAnswer({ ...shared, types: options.types, files: utility.folder, record, fault });
   const providers = new Map<string, () => Connection>();
   if (options.aws !== false) providers.set('aws', () => new AwsConnection(answer));
   for (const [name, provider] of utilityProviders) {

@@ -50,7 +50,7 @@ export function outline(lines: readonly string[]): OutlineItem[] {
   const items: OutlineItem[] = [];
   const markers = new Map<string, number>();
   lines.forEach((line, at) => {
-    if (line.length < 200) markers.set(line.trim(), at);
+    if (line.length < 200 && mayEndHeredoc(line)) markers.set(line.trim(), at);
   });
   for (let at = 0; at < lines.length; at++) {
     const line = (lines[at] ?? '').slice(0, 2_000);
@@ -76,8 +76,34 @@ export function outline(lines: readonly string[]): OutlineItem[] {
   return items;
 }
 
+/** Heredocs end at a word alone: most lines end in something else, and need not be remembered. */
+function mayEndHeredoc(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  return last !== 123 && last !== 125 && last !== 34;
+}
+
+/** The labels between a block's kind and its brace: quoted, or words with white space between. */
 function labelsIn(text: string): string[] {
-  return [...text.matchAll(/"([^"]*)"|([\w-]+)/g)].map((match) => match[1] ?? match[2] ?? '');
+  const labels: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 9) {
+      at++;
+      continue;
+    }
+    const quoted = code === 34;
+    const start = quoted ? at + 1 : at;
+    at = start;
+    while (at < text.length && !endsLabel(text.charCodeAt(at), quoted)) at++;
+    labels.push(text.slice(start, at));
+    if (quoted) at++;
+  }
+  return labels;
+}
+
+function endsLabel(code: number, quoted: boolean): boolean {
+  return code === 34 || (!quoted && (code === 32 || code === 9));
 }
 
 function commentEnd(lines: readonly string[], from: number): number {
@@ -186,6 +212,8 @@ class ItemScan {
 
 /** True for a line at the margin that begins a block which cannot stand inside another. */
 function beginsAnother(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (first < 97 || first > 122) return false;
   const match = headerPattern.exec(line.slice(0, 1_000));
   return match !== null && startsTopLevel(match[1] ?? '', labelsIn(match[2] ?? '').length);
 }

@@ -51,8 +51,8 @@ const advices: readonly (readonly [code: string, advice: string])[] = [
   ],
   ['SQLITE_CANTOPEN', `the file or its folder cannot be written; change their rights, or ${otherFile}`],
   ['SQLITE_PERM', `the file or its folder cannot be written; change their rights, or ${otherFile}`],
-  ['EACCES', `the folder cannot be written; change its rights, or ${otherFile}`],
-  ['EPERM', `the folder cannot be written; change its rights, or ${otherFile}`],
+  ['EACCES', `the file or its folder cannot be written; change their rights, or ${otherFile}`],
+  ['EPERM', `the file or its folder cannot be written; change their rights, or ${otherFile}`],
   // What Node calls a folder that cannot be made on a read-only file system.
   ['ENOENT', `the folder cannot be made (is its file system read-only?); ${otherFile}`],
   ['EROFS', `the folder is on a read-only file system; ${otherFile}`],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { failpoint } from '../domain/failpoint.js';
@@ -35,14 +35,14 @@ function openToWrite(path: string, options: StoreOptions): Database {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
   const db = connect(path, options);
   try {
+    // SQLite opens a file that may not be written without a word; better to hear of it before anything is asked.
+    accessSync(path, constants.W_OK);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     failpoint('store.opened');
     const { applied, pending } = pendingSteps(db);
     if (pending.length > 0 && applied.length > 0) backUp(db, pending);
     migrate(db);
-    // SQLite opens a file that may not be written without a word; better to hear of it before anything is asked.
-    db.transaction(() => undefined).immediate();
     failpoint('migrate.done');
     return db;
   } catch (error) {

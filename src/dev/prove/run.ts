@@ -39,7 +39,7 @@ export async function observe(bed: Bed, files: readonly AnswerFile[], bench: Ben
     decisions: [],
   };
   const { outcomes, stages } = await assess(
-    { extraction, task: bed.task, given: bed.given, trusted: true },
+    { extraction, task: bed.task, given: bed.given },
     bench,
   );
   return { outcomes, stages };

@@ -5,6 +5,7 @@ import type { ProviderConfig } from '../pool/seat.js';
 import { Inventions } from './inventions.js';
 import { Memo } from './memo.js';
 import type { ProviderBlocks } from './prepare.js';
+import type { FileReader } from './refuse.js';
 import type { Schemas } from './schemas.js';
 
 /** The account every rehearsal happens in. */
@@ -15,6 +16,8 @@ export class AwsAnswer {
   readonly schemas: Schemas;
   readonly providerBlocks: ProviderBlocks;
   readonly inventions = new Inventions();
+  /** The answer's folder, with what its own steps made. */
+  readonly files: FileReader;
   readonly record: (substitution: Substitution) => void;
   readonly fault: (text: string) => void;
   readonly #pool: ProviderPool;
@@ -28,6 +31,7 @@ export class AwsAnswer {
     schemas: Schemas;
     providerBlocks: ProviderBlocks;
     types: TypesInUse;
+    files: FileReader;
     record: (substitution: Substitution) => void;
     fault: (text: string) => void;
   }) {
@@ -37,6 +41,7 @@ export class AwsAnswer {
     this.record = parts.record;
     this.fault = parts.fault;
     this.#types = parts.types;
+    this.files = parts.files;
   }
 
   /** The schema that Terraform is shown. */

@@ -15,12 +15,12 @@ import { fillResource } from './fill/index.js';
 import { refusalToApply } from './refuse.js';
 
 /** Plays AWS: creates, changes or deletes a resource in its state only. */
-export function applyChange({ answer, request, region }: Call): Uint8Array {
+export async function applyChange({ answer, request, region }: Call): Promise<Uint8Array> {
   const { typeName, priorState, plannedState, config, plannedPrivate } =
     applyResourceChangeRequest.decode(request);
   const planned = decodeObject(plannedState);
   if (planned === null) return destroy(typeName, priorState);
-  const refusal = refusalToApply(typeName, planned);
+  const refusal = await refusalToApply(typeName, planned, answer.files);
   if (refusal !== null) {
     return applyResourceChangeResponse.encode({
       newState: priorState ?? encodeValue(null),

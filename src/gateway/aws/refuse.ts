@@ -29,7 +29,44 @@ const refusals: Readonly<Record<string, (planned: CtyObject) => boolean>> = {
     firstBlock(configuration).mfa_delete === 'Enabled' && (mfa ?? '') === '',
 };
 
-/** What AWS says to a request that provider and plan let pass; null where it would be granted. */
-export function refusalToApply(type: string, planned: CtyObject): Refusal | null {
-  return refusals[type]?.(planned) === true ? mfaDelete(type) : null;
+/** Reads what Terraform would find on disk; null where nothing is there. */
+export interface FileReader {
+  read(name: string): Promise<Buffer | null>;
+}
+
+/** Resources whose provider reads a file to create them: the attribute that names it, and what it says where it is missing. */
+const uploads: Readonly<Record<string, { readonly attribute: string; readonly doing: string }>> = {
+  aws_lambda_function: { attribute: 'filename', doing: 'reading ZIP file' },
+  aws_lambda_layer_version: { attribute: 'filename', doing: 'reading ZIP file' },
+  aws_s3_object: { attribute: 'source', doing: 'opening S3 object source' },
+  aws_s3_bucket_object: { attribute: 'source', doing: 'opening S3 object source' },
+};
+
+/** A path below the home folder (`~/app.zip`) is let pass: whose home that is, an answer does not say. */
+async function missingUpload(
+  type: string,
+  planned: CtyObject,
+  files: FileReader,
+): Promise<Refusal | null> {
+  const upload = uploads[type];
+  const path = upload === undefined ? undefined : planned[upload.attribute];
+  if (upload === undefined || typeof path !== 'string' || path === '' || path.startsWith('~')) return null;
+  if ((await files.read(path)) !== null) return null;
+  return {
+    summary: `${upload.doing} (${path}): open ${path}: no such file or directory`,
+    detail: `The provider reads "${upload.attribute}" of ${type} at apply, and nothing in the answer ships or makes that file.`,
+  };
+}
+
+/**
+ * Why creating a resource fails that provider and plan let pass; null where it would be granted. Files are looked up as
+ * late as the provider does, so that what `local_file` or `archive_file` made is there.
+ */
+export async function refusalToApply(
+  type: string,
+  planned: CtyObject,
+  files: FileReader,
+): Promise<Refusal | null> {
+  if (refusals[type]?.(planned) === true) return mfaDelete(type);
+  return missingUpload(type, planned, files);
 }

@@ -66,7 +66,12 @@ const publicAccounts = new Set([
   ...['013907871322', '602401143452', '679593333241', '763104351884', '580247275435', '464622532012'],
 ]);
 
-const account = /arn:aws[\w-]*:[\w-]*:[\w-]*:(\d{12}):|"(\d{12})"|(?<!\d)(\d{12})\.dkr\.ecr/g;
+/** A piece of an ARN before the account: text, or an interpolation (`${data.aws_partition.current.partition}`). */
+const piece = String.raw`(?:[\w-]|\$\{[^{}\n]*\})*`;
+const account = new RegExp(
+  String.raw`arn:${piece}:${piece}:${piece}:(\d{12}):|"(\d{12})"|(?<!\d)(\d{12})\.dkr\.ecr`,
+  'g',
+);
 
 /** Account numbers in ARNs, registries and on their own, but not those that AWS and publishers own. */
 export function accountsIn(text: string): readonly string[] {
