@@ -119,10 +119,12 @@ function isWorthTaking(piece: Piece, known: Known): boolean {
 function newBlocks(verdict: Verdict, known: Known): Verdict | null {
   const { piece } = verdict;
   const { shape } = piece;
-  if (piece.kind !== 'hcl' || shape === null || shape.open !== null) return null;
+  if (piece.kind !== 'hcl' || shape?.open !== null) return null;
   const signs = readSigns(piece.context, piece.lines, shape);
   if ([signs.wrong, signs.elided, signs.usage, signs.section].some((sign) => sign !== null)) return null;
-  const fresh = terraformBlocks(shape).filter(({ id, complete }) => complete && id !== null && !known.ids.has(id));
+  const fresh = terraformBlocks(shape).filter(
+    ({ id, complete }) => complete && id !== null && !known.ids.has(id),
+  );
   if (fresh.length === 0) return null;
   const lines = fresh.flatMap((block) => piece.lines.slice(block.start, block.end + 1));
   const rest = shape.blocks.length - fresh.length;

@@ -143,10 +143,10 @@ function attributes(values: Readonly<Record<string, string>>): string {
 }
 
 // What XML 1.0 cannot hold even as a reference: most controls, lone surrogates, U+FFFE and U+FFFF. C1 controls and
-// characters that reorder text are legal, and go too: a report is read on terminals.
+// characters that reorder or hide text are legal, and go too: a report is read on terminals.
 const impossible =
   // eslint-disable-next-line no-control-regex -- finding control characters is its purpose
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function escaped(text: string): string {
   return text

@@ -82,6 +82,17 @@ function concluded(
   });
 }
 
+/** Reads the plan. One that cannot be shown is no evidence: the stage fails, by whoever reached the limit. */
+async function showPlan(run: Run): Promise<StageResult | null> {
+  const shown = await terraform(run.terminal, ['show', ...noColour, planFile(run)]);
+  const plan = shown.exitCode === 0 ? parseJson(shown.stdout) : undefined;
+  run.plan = plan;
+  if (plan !== undefined) return null;
+  // What it printed is no list of diagnostics; status 0 without a plan is an end that we do not know.
+  const failed = shown.exitCode === 0 ? { ...shown, exitCode: null } : shown;
+  return concluded(run, 'plan', failed, readLines('', run.placement));
+}
+
 const rungs: Readonly<Record<StageName, Rung>> = {
   init: async (run) => {
     const result = await terraform(run.terminal, ['init', ...noColour, '-input=false']);
@@ -112,8 +123,8 @@ const rungs: Readonly<Record<StageName, Rung>> = {
     run.supply = supply;
     const concludedPlan = concluded(run, 'plan', result, output);
     if (concludedPlan.verdict === 'pass') {
-      const shown = await terraform(run.terminal, ['show', ...noColour, planFile(run)]);
-      run.plan = parseJson(shown.stdout);
+      const unshown = await showPlan(run);
+      if (unshown !== null) return unshown;
     }
     // Every error is about a value that we supplied and could not make fit: not the answer's failure.
     return refused ? { ...concludedPlan, fault: 'ours' } : concludedPlan;

@@ -1,11 +1,7 @@
-import type { Evidence, Resource } from '../../../src/domain/evidence.js';
-import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
-import { bucketPoliciesOf } from '../../../src/grading/queries/policies-buckets.js';
-import { nameOf, placeOf, type Element } from '../../../src/grading/queries/policies-model.js';
-import type { Answer } from '../../../src/grading/queries/policies-model.js';
-import { stringOf } from '../../../src/grading/queries/values.js';
+import { bucketPoliciesOf, namesBucket } from '../../../src/grading/queries/policies-buckets.js';
+import { nameOf, placeOf } from '../../../src/grading/queries/policies-model.js';
 
 export default defineCheck({
   id: 's3-configuration/policy-of-another-bucket',
@@ -24,7 +20,7 @@ export default defineCheck({
           report.unknown(place, `Not every statement about ${bucket.block} can be resolved.`);
         }
         for (const statement of policy.statements) {
-          const answers = statement.resources.map((resource) => isAbout(evidence, resource, bucket));
+          const answers = statement.resources.map((resource) => namesBucket(evidence, resource, bucket));
           const place = placeOf(statement, 'resources');
           if (answers.includes('no'))
             report.fail(place, `${nameOf(statement)} names another bucket than ${bucket.block}.`);
@@ -36,15 +32,3 @@ export default defineCheck({
     }
   },
 });
-
-function isAbout(evidence: Evidence, resource: Element, bucket: Resource): Answer {
-  if (!isUnknown(resource)) {
-    const named = /^arn:aws[a-z-]*:s3:::([^/*?$]+)(\/.*)?$/.exec(resource)?.[1];
-    const own = stringOf(bucket, 'bucket');
-    return named === undefined || typeof own !== 'string' || named === own ? 'yes' : 'no';
-  }
-  const buckets = new Set(resourcesOf(evidence, 'aws_s3_bucket').map(({ block }) => block));
-  const named = resource.references.filter(({ to }) => buckets.has(to)).map(({ to }) => to);
-  if (named.length === 0) return resource.references.length === 0 ? 'unknown' : 'yes';
-  return named.includes(bucket.block) ? 'yes' : 'no';
-}

@@ -1,9 +1,10 @@
+import type { Evidence, Resource } from '../../../src/domain/evidence.js';
 import { isUnknown } from '../../../src/domain/value.js';
 import { defineCheck } from '../../../src/grading/contract.js';
 import { resourcesOf } from '../../../src/grading/queries/blocks.js';
-import { bucketPolicyOf } from '../../../src/grading/queries/policies-buckets.js';
-import { coversAction, isEverybody } from '../../../src/grading/queries/policies-judge.js';
-import type { Condition, Statement } from '../../../src/grading/queries/policies-model.js';
+import { bucketPolicyOf, namesBucket } from '../../../src/grading/queries/policies-buckets.js';
+import { any, coversAction, isEverybody } from '../../../src/grading/queries/policies-judge.js';
+import type { Answer, Condition, Statement } from '../../../src/grading/queries/policies-model.js';
 
 export default defineCheck({
   id: 's3-configuration/tls-only',
@@ -21,8 +22,13 @@ export default defineCheck({
   grade({ evidence, report }) {
     for (const bucket of resourcesOf(evidence, 'aws_s3_bucket')) {
       const policy = bucketPolicyOf(evidence, bucket);
-      if (policy?.statements.some(deniesPlain) === true) report.pass();
-      else if (policy !== null && !policy.complete) {
+      const denied = any(
+        (policy?.statements ?? [])
+          .filter(deniesPlain)
+          .map((statement) => isAbout(evidence, statement, bucket)),
+      );
+      if (denied === 'yes') report.pass();
+      else if (policy !== null && (denied === 'unknown' || !policy.complete)) {
         report.unknown(
           { resource: bucket },
           `Whether a policy of ${bucket.address} denies plain HTTP cannot be resolved.`,
@@ -31,6 +37,12 @@ export default defineCheck({
     }
   },
 });
+
+/** A denial that names only another bucket protects nothing here (and S3 refuses the policy). */
+function isAbout(evidence: Evidence, { resources }: Statement, bucket: Resource): Answer {
+  if (resources.length === 0) return 'yes';
+  return any(resources.map((resource) => namesBucket(evidence, resource, bucket)));
+}
 
 function deniesPlain(statement: Statement): boolean {
   return (

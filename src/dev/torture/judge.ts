@@ -40,7 +40,10 @@ function judgeEnd(
     const bad = stages.find((stage) => stage.verdict !== 'pass');
     return bad === undefined ? [] : [`expected to pass, but ${told(bad)}`];
   }
-  if (failed === null) return [`expected to fail at ${hostile.ends}, but nothing failed`];
+  if (failed === null)
+    return [
+      `expected to fail at ${hostile.ends}, but nothing failed: ${stages.map(({ stage, verdict }) => `${stage} ${verdict}`).join(', ')}; ${extraction.reason}`,
+    ];
   const errors = errorsOf(failed);
   const fault = hostile.fault ?? 'answer';
   return [

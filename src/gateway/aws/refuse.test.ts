@@ -44,21 +44,13 @@ describe('what AWS refuses at apply', () => {
     ['a package that is not', 'aws_lambda_function', { filename: 'app.zip' }, true],
     ['a layer that is not', 'aws_lambda_layer_version', { filename: './layer.zip' }, true],
     ['an object that is not', 'aws_s3_object', { source: 'site/index.html' }, true],
-    [
-      'an object with its content: granted',
-      'aws_s3_object',
-      { source: null, content: 'index.html' },
-      false,
-    ],
-    [
-      'a package in a bucket: granted',
-      'aws_lambda_function',
-      { filename: null, s3_key: 'app.zip' },
-      false,
-    ],
+    ['an object with its content: granted', 'aws_s3_object', { source: null, content: 'index.html' }, false],
+    ['a package in a bucket: granted', 'aws_lambda_function', { filename: null, s3_key: 'app.zip' }, false],
     ['a package in a home folder: nobody can tell', 'aws_lambda_function', { filename: '~/app.zip' }, false],
   ])('%s', async (_name, type, planned, refused) => {
-    const files = { read: (name: string) => Promise.resolve(name === 'made.zip' ? Buffer.from('zip') : null) };
+    const files = {
+      read: (name: string) => Promise.resolve(name === 'made.zip' ? Buffer.from('zip') : null),
+    };
     expect((await refusalToApply(type, planned, files)) !== null).toBe(refused);
   });
 });

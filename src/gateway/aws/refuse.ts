@@ -43,11 +43,7 @@ const uploads: Readonly<Record<string, { readonly attribute: string; readonly do
 };
 
 /** A path below the home folder (`~/app.zip`) is let pass: whose home that is, an answer does not say. */
-async function missingUpload(
-  type: string,
-  planned: CtyObject,
-  files: FileReader,
-): Promise<Refusal | null> {
+async function missingUpload(type: string, planned: CtyObject, files: FileReader): Promise<Refusal | null> {
   const upload = uploads[type];
   const path = upload === undefined ? undefined : planned[upload.attribute];
   if (upload === undefined || typeof path !== 'string' || path === '' || path.startsWith('~')) return null;

@@ -57,6 +57,24 @@ export function checkText(config: CtyObject): readonly Problem[] {
   return problems;
 }
 
+/** Most characters, bytes or items that one random value may have: far above honest use, and drawn in our own process. */
+const mostDrawn = 65_536;
+
+/** The refusal of a value too long to draw, naming the limit; null where all fit. */
+export function tooLong(planned: CtyObject, attributes: readonly string[]): { problems: Problem[] } | null {
+  const problems = attributes.flatMap((attribute) => {
+    const asked = numberOf(planned[attribute]);
+    if (asked === null || asked <= mostDrawn) return [];
+    return [
+      invalid(attribute, `${attribute} may be at most ${mostDrawn} (a limit of Plumbline), got: ${asked}`),
+    ];
+  });
+  return problems.length === 0 ? null : { problems };
+}
+
+/** What `drawText` draws by. */
+export const textLengths: readonly string[] = ['length', ...classes.map(({ minimum }) => minimum)];
+
 /** A refusal of one attribute's value. */
 export function invalid(attribute: string, detail: string): Problem {
   return { summary: 'Invalid Attribute Value', detail: `Attribute ${detail}.`, attribute };

@@ -3,7 +3,7 @@ import { type CtyObject } from '../../wire/index.js';
 import { type AttributeSpec, type DataSourceKind, type ResourceKind } from '../contract.js';
 import { computed, defaulted, optional, optionalComputed, required, stringMap } from '../spec.js';
 import { flagOf, isKnown } from '../values.js';
-import { checkText, drawText } from './charset.js';
+import { checkText, drawText, textLengths, tooLong } from './charset.js';
 
 const forceNew = { forceNew: true } as const;
 
@@ -36,6 +36,8 @@ export const randomString: ResourceKind = {
   validate: checkText,
   plan,
   create(planned, context) {
+    const refused = tooLong(planned, textLengths);
+    if (refused !== null) return refused;
     const result = drawText(planned, context.chance());
     return { state: { ...planned, id: result, result } };
   },
@@ -54,6 +56,8 @@ export const randomPassword: ResourceKind = {
   validate: checkText,
   plan,
   create(planned, context) {
+    const refused = tooLong(planned, textLengths);
+    if (refused !== null) return refused;
     const result = drawText(planned, context.chance());
     return { state: { ...planned, id: 'none', result, bcrypt_hash: hashLike(result) } };
   },
@@ -73,6 +77,8 @@ export const ephemeralPassword: DataSourceKind = {
   },
   validate: checkText,
   read(config, context) {
+    const refused = tooLong(config, textLengths);
+    if (refused !== null) return refused;
     const result = drawText(config, context.chance());
     return { state: { ...config, result, bcrypt_hash: hashLike(result) } };
   },

@@ -3,7 +3,7 @@ import { type ResourceKind } from '../contract.js';
 import { computed, defaulted, optional, required, stringList, stringMap } from '../spec.js';
 import { numberOf, textOf, textsOf } from '../values.js';
 import { Chance } from '../chance.js';
-import { invalid } from './charset.js';
+import { invalid, tooLong } from './charset.js';
 import { petName } from './pet-words.js';
 
 const forceNew = { forceNew: true } as const;
@@ -24,6 +24,8 @@ export const randomId: ResourceKind = {
   },
   validate: (config) => atLeastOne('byte_length', config),
   create(planned, context) {
+    const refused = tooLong(planned, ['byte_length']);
+    if (refused !== null) return refused;
     const bytes = context.chance().bytes(numberOf(planned.byte_length) ?? 1);
     const prefix = textOf(planned.prefix) ?? '';
     const hex = bytes.toString('hex');
@@ -49,6 +51,8 @@ export const randomBytes: ResourceKind = {
   },
   validate: (config) => atLeastOne('length', config),
   create(planned, context) {
+    const refused = tooLong(planned, ['length']);
+    if (refused !== null) return refused;
     const bytes = context.chance().bytes(numberOf(planned.length) ?? 1);
     return { state: { ...planned, base64: bytes.toString('base64'), hex: bytes.toString('hex') } };
   },
@@ -118,6 +122,8 @@ export const randomShuffle: ResourceKind = {
     },
   },
   create(planned, context) {
+    const refused = tooLong(planned, ['result_count']);
+    if (refused !== null) return refused;
     const input = textsOf(planned.input);
     const seed = textOf(planned.seed);
     const chance = seed === null || seed === '' ? context.chance() : new Chance('random_shuffle', seed);
