@@ -5,11 +5,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { stageNameSchema } from '../domain/stage.js';
+import { stageNameSchema, type StageName } from '../domain/stage.js';
 import { prepareEngine } from '../engine.js';
 import { loadGraders } from '../grading/load.js';
 import { createLimit } from '../limits.js';
 import { asDeclared, type Judgement, type Observed } from '../mutants/judge.js';
+import type { Mutant } from '../mutants/mutant.js';
 import { prove } from '../mutants/proof.js';
 import { sampleOf } from '../mutants/sample.js';
 import { missText, proofText } from '../mutants/text.js';
@@ -20,7 +21,7 @@ import { loadBeds, runMutants, type Bed } from './prove/run.js';
 const usage = `npm run prove -- [options]
   --only ID,…       mutants, checks, categories or tasks with these ids
   --sample N        a fixed sample of N mutants of each task
-  --stages STAGE    last stage to run (default: destroy)
+  --stages STAGE    last stage to run (default: apply, or the later one that a mutant is to fail at)
   --concurrency N   mutants at a time (default: 2)
   --json FILE       writes every judgement there
   --verbose         shows what each mutant made fail, with the messages`;
@@ -28,7 +29,7 @@ const usage = `npm run prove -- [options]
 const optionsSchema = z.object({
   only: z.string().optional(),
   sample: z.coerce.number().int().positive().optional(),
-  stages: stageNameSchema.default('destroy'),
+  stages: stageNameSchema.optional(),
   concurrency: z.coerce.number().int().positive().default(2),
   json: z.string().optional(),
   verbose: z.boolean().default(false),
@@ -72,9 +73,16 @@ function chosen(bed: Bed, { only, sample, stages }: Options): Bed {
   // A mutant that shows at a stage which is not run would count as a miss.
   const order = stageNameSchema.options;
   const shown = wanted.filter(
-    ({ stage }) => stage === undefined || order.indexOf(stage) <= order.indexOf(stages),
+    ({ stage }) =>
+      stage === undefined || stages === undefined || order.indexOf(stage) <= order.indexOf(stages),
   );
   return { ...bed, mutants: sample === undefined ? shown : sampleOf(shown, sample) };
+}
+
+/** Every value that checks look at is there after the apply; the stages behind it cost as much again. */
+function laterOf(one: StageName, other: StageName): StageName {
+  const order = stageNameSchema.options;
+  return order.indexOf(one) < order.indexOf(other) ? other : one;
 }
 
 function detail({ mutant }: Judgement, { outcomes, stages }: Observed): string {
@@ -105,7 +113,8 @@ async function run(options: Options, bench: Bench): Promise<readonly Judgement[]
       progress.step(asDeclared(judgement) ? judgement.mutant.id : missText(judgement));
       if (options.verbose) say(detail(judgement, observed));
     };
-    judgements.push(...(await runMutants(bed, bed.mutants, bench, limit, landed)));
+    const last = (mutant: Mutant): StageName => options.stages ?? laterOf('apply', mutant.stage ?? 'apply');
+    judgements.push(...(await runMutants(bed, bed.mutants, { bench, last, limit, landed })));
   }
   progress.stop();
   return judgements;
@@ -127,7 +136,7 @@ async function main(): Promise<void> {
   try {
     if (prepared.engine === null) throw new Error(`mutants need the stages: ${prepared.notRun ?? ''}`);
     const { checks } = await loadGraders();
-    const bench: Bench = { checks, engine: prepared.engine, notRun: null, last: options.stages };
+    const bench: Bench = { checks, engine: prepared.engine, notRun: null, last: options.stages ?? 'destroy' };
     const judgements = await run(options, bench);
     if (judgements.length === 0) throw new Error('no mutant has that id, check, category or task');
     const proof = prove(judgements);

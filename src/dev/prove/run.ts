@@ -1,4 +1,5 @@
 import type { AnswerFile, Extraction } from '../../domain/answer.js';
+import type { StageName } from '../../domain/stage.js';
 import type { Task } from '../../domain/task.js';
 import type { Limit } from '../../limits.js';
 import { applyEdits, EditError } from '../../mutants/edit.js';
@@ -38,10 +39,7 @@ export async function observe(bed: Bed, files: readonly AnswerFile[], bench: Ben
     refused: [],
     decisions: [],
   };
-  const { outcomes, stages } = await assess(
-    { extraction, task: bed.task, given: bed.given },
-    bench,
-  );
+  const { outcomes, stages } = await assess({ extraction, task: bed.task, given: bed.given }, bench);
   return { outcomes, stages };
 }
 
@@ -62,20 +60,27 @@ export async function observeReference(bed: Bed, bench: Bench): Promise<Observed
   );
 }
 
+/** How mutants are run. */
+export interface MutantRun {
+  readonly bench: Bench;
+  /** The last stage that a mutant is run to. */
+  readonly last: (mutant: Mutant) => StageName;
+  readonly limit: Limit;
+  readonly landed: (judgement: Judgement, observed: Observed) => void;
+}
+
 /** Runs mutants of one reference; tells of each as it lands. Throws where an edit does not fit the reference. */
 export async function runMutants(
   bed: Bed,
   mutants: readonly Mutant[],
-  bench: Bench,
-  limit: Limit,
-  landed: (judgement: Judgement, observed: Observed) => void,
+  { bench, last, limit, landed }: MutantRun,
 ): Promise<readonly Judgement[]> {
   const edited = mutants.map((mutant) => ({ mutant, files: editedFiles(bed, mutant) }));
   const reference = await observeReference(bed, bench);
   return Promise.all(
     edited.map(({ mutant, files }) =>
       limit.add(async () => {
-        const observed = await observe(bed, files, bench);
+        const observed = await observe(bed, files, { ...bench, last: last(mutant) });
         const judgement = judge(mutant, reference, observed);
         landed(judgement, observed);
         return judgement;

@@ -14,7 +14,7 @@ export class Memo {
   call(path: string, config: string, request: Uint8Array, ask: () => Promise<Buffer>): Promise<Buffer> {
     // The request itself is the key, a letter a byte: to hash it first costs more than to keep it.
     const bytes = Buffer.from(request.buffer, request.byteOffset, request.byteLength);
-    const key = `${path}\n${config}\n${bytes.latin1Slice()}`;
+    const key = `${path}\n${config}\n${bytes.toString('latin1')}`;
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
     const response = ask();
