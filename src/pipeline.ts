@@ -6,6 +6,7 @@ import { stageNames, type StageName, type StageResult, type Substitution } from 
 import type { Task } from './domain/task.js';
 import { collectEvidence } from './evidence/collect.js';
 import { withoutInvented } from './evidence/invented.js';
+import { skipComments } from './evidence/skip-comments.js';
 import { survey, type Survey } from './evidence/survey.js';
 import type { Check } from './grading/contract.js';
 import { grade } from './grading/grade.js';
@@ -161,7 +162,7 @@ export async function assess(subject: Subject, bench: Bench): Promise<Assessment
     ...(rehearsal.confinement === undefined ? {} : { confinement: rehearsal.confinement }),
     extraction,
     stages,
-    substitutions: rehearsal.substitutions,
+    substitutions: [...rehearsal.substitutions, ...skipComments(files)],
     outcomes,
     score: score(outcomes, stages, task),
   };

@@ -47,7 +47,7 @@ export interface StageResult {
 
 /** Something Plumbline supplied or changed so that an answer could run, the same for every model. */
 export interface Substitution {
-  /** `variable` (invented), `variable-example` (from an example file of the answer), `backend`, `cloud`, `provider-version`, `terraform-version`, `provider-setting`, `provider`, `data-source`, `file`. */
+  /** `variable` (invented), `variable-example` (from an example file of the answer), `backend`, `cloud`, `provider-version`, `terraform-version`, `provider-setting`, `provider`, `data-source`, `file`, `skip-comment`. */
   readonly kind: string;
   /** What it concerns: a variable's name, a setting's path, a provider's source. */
   readonly subject: string;

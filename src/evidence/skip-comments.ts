@@ -1,0 +1,29 @@
+import type { AnswerFile } from '../domain/answer.js';
+import type { Substitution } from '../domain/stage.js';
+
+/** How comments tell Trivy, tfsec, checkov, KICS, Terrascan, TFLint and Semgrep to look away. */
+const skip =
+  /(?:#|\/\/|\/\*).*?((?:tfsec|trivy):ignore|checkov:skip|bridgecrew:skip|kics-scan\s+(?:ignore|disable)|ts:skip|tflint-ignore|nosemgrep|nosec)/i;
+
+/**
+ * The comments of an answer that would switch a scanner off, so that people see them. They change no grade: what is
+ * graded cannot decide what is looked at.
+ */
+export function skipComments(files: readonly AnswerFile[]): Substitution[] {
+  return files
+    .filter(({ path }) => path.endsWith('.tf'))
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => {
+        const found = skip.exec(line)?.[1];
+        if (found === undefined) return [];
+        return [
+          {
+            kind: 'skip-comment',
+            subject: `${path}:${index + 1}`,
+            value: found,
+            reason: 'a comment tells a scanner to look away; it is ignored here',
+          },
+        ];
+      }),
+    );
+}
