@@ -103,9 +103,9 @@ describe('a pool of providers', () => {
     const before = readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`));
     const opened = await open(fakeProviders(), 1);
     await opened.close();
-    expect(readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`))).toEqual(
-      before,
-    );
+    expect(
+      readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`)),
+    ).toEqual(before);
     await expect(opened.call(path, Buffer.alloc(0), null)).rejects.toMatchObject({ code: status.cancelled });
   });
 
