@@ -9,8 +9,10 @@ export interface FakeProviders {
   readonly launch: Launch;
   /** How many were started. */
   started(): number;
-  /** Most calls that were under way at once under one process while its configuration was changed. 0 is right. */
+  /** Most calls that were under way under one process while it was configured anew or told to stop. 0 is right. */
   disturbed(): number;
+  /** How often one was told to stop, which a provider survives. */
+  stopped(): number;
   /** Breaks every connection of the process started as number `n` (from 1), as a crash does. */
   crash(n: number): Promise<void>;
 }
@@ -19,6 +21,7 @@ export interface FakeProviders {
 export function fakeProviders(options: { readonly printed?: string } = {}): FakeProviders {
   const servers: GrpcServer[] = [];
   let disturbed = 0;
+  let stopped = 0;
   const launch: Launch = ({ cwd }) => {
     const stdout = new PassThrough();
     const socket = join(cwd, 'socket');
@@ -30,6 +33,11 @@ export function fakeProviders(options: { readonly printed?: string } = {}): Fake
         await pause(1);
         const config = decodeObject(configureRequest.decode(request).config);
         region = typeof config?.region === 'string' ? config.region : 'none';
+        return Buffer.alloc(0);
+      }
+      if (path.endsWith('/Stop')) {
+        disturbed = Math.max(disturbed, underWay);
+        stopped += 1;
         return Buffer.alloc(0);
       }
       underWay += 1;
@@ -61,6 +69,7 @@ export function fakeProviders(options: { readonly printed?: string } = {}): Fake
     launch,
     started: () => servers.length,
     disturbed: () => disturbed,
+    stopped: () => stopped,
     crash: async (n) => servers[n - 1]?.close(),
   };
 }

@@ -89,6 +89,18 @@ describe('a pool of providers', () => {
     expect(fakes.started()).toBe(2);
   });
 
+  it('tells a process to let go of what many calls left, while none is at work, and keeps its configuration', async () => {
+    const fakes = fakeProviders();
+    const { call } = bound(await open(fakes, 1));
+    const calls = Array.from({ length: 6_000 }, (_unused, index) =>
+      call(path, Buffer.from(String(index)), config('a')),
+    );
+    expect((await Promise.all(calls)).every((said, index) => String(said) === `a ${index}`)).toBe(true);
+    expect(fakes.stopped()).toBe(2);
+    expect(fakes.disturbed()).toBe(0);
+    expect(fakes.started()).toBe(1);
+  });
+
   it('gives up a call that takes too long and replaces its process', async () => {
     const fakes = fakeProviders();
     const { call } = bound(await open(fakes, 1, 10));

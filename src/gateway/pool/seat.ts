@@ -21,8 +21,25 @@ export interface Seat {
   configured: Configured | null;
   /** The configuration that one call is bringing it to; nobody else may come meanwhile. */
   configuring: string | null;
+  /** Calls since it was last told to let go of what they left. */
+  served: number;
+  /** It takes no more calls until that is done. */
+  clearing: boolean;
   /** Rises with every lease, so that the least recently used one is configured anew first. */
   lastUsed: number;
+}
+
+/** A seat of a process that has just started. */
+export function newSeat(process: ProviderProcess): Seat {
+  return {
+    process,
+    calls: 0,
+    configured: null,
+    configuring: null,
+    served: 0,
+    clearing: false,
+    lastUsed: 0,
+  };
 }
 
 /**
@@ -33,7 +50,7 @@ export function chooseSeat(seats: Iterable<Seat>, config: ProviderConfig | null)
   let holder: Seat | null = null;
   let idle: Seat | null = null;
   for (const seat of seats) {
-    if (!seat.process.alive) continue;
+    if (!seat.process.alive || seat.clearing) continue;
     // Its turn is a few milliseconds off, and no other process need be taken from anybody.
     if (seat.configuring !== null && seat.configuring === config?.key) return null;
     if (seat.configuring !== null) continue;
