@@ -33,9 +33,13 @@ export function busiestSeconds(pid: number): number {
 
 /**
  * Watches what a process tree uses, looking once a second: cheap, and what ends sooner needs no watching. Gives the
- * most that was seen of any one process; 0 where the system does not tell.
+ * most that was seen of any one process; 0 where the system does not tell. `alongside` is called each time, for what
+ * else wants watching.
  */
-export function watchCpu(pid: number | undefined): {
+export function watchCpu(
+  pid: number | undefined,
+  alongside: () => void,
+): {
   readonly seconds: () => number;
   readonly stop: () => void;
 } {
@@ -43,7 +47,10 @@ export function watchCpu(pid: number | undefined): {
   const look = (): void => {
     if (pid !== undefined) most = Math.max(most, busiestSeconds(pid));
   };
-  const timer = setInterval(look, 1000);
+  const timer = setInterval(() => {
+    look();
+    alongside();
+  }, 1000);
   timer.unref();
   return {
     seconds: () => {

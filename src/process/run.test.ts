@@ -42,6 +42,17 @@ test('a time limit kills the whole process group, grandchildren too', async () =
   expect(state === 'gone' || state.includes(') Z')).toBe(true);
 });
 
+test('a command that prints too much is ended, and the first of it is kept', async () => {
+  const result = await run({ ...shell('while :; do echo 0123456789; done'), maxBytes: 100 });
+  expect(result).toMatchObject({ overflowed: true, timedOut: false, signal: 'SIGKILL' });
+  expect(result.stdout).toBe('0123456789\n'.repeat(10).slice(0, 100));
+});
+
+test('too much is too much even of a command that ended before it could be killed', async () => {
+  const result = await run({ ...shell('echo 0123456789'), maxBytes: 10 });
+  expect(result).toMatchObject({ overflowed: true, exitCode: 0, stdout: '0123456789' });
+});
+
 test('an abort ends it', async () => {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);

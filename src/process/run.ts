@@ -1,5 +1,6 @@
 import { execa, type ResultPromise } from 'execa';
 import { watchCpu } from './cpu-time.js';
+import { OutputFile } from './output.js';
 
 /** A command to run to its end. */
 export interface Command {
@@ -11,7 +12,7 @@ export interface Command {
   /** Wall clock limit in milliseconds, after which the whole process group is killed. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-  /** Most bytes of stdout, and of stderr; a command that prints more is killed. @default 32 MB */
+  /** Most bytes of stdout, and of stderr, looked at once a second; a command that prints more is killed. @default 32 MB */
   readonly maxBytes?: number;
 }
 
@@ -24,7 +25,7 @@ export interface CommandResult {
   readonly ms: number;
   readonly timedOut: boolean;
   readonly aborted: boolean;
-  /** True where it was killed because it printed more than `maxBytes`. */
+  /** True where it printed more than `maxBytes`, whether it could be killed for that in time or not. */
   readonly overflowed: boolean;
   /** CPU seconds of its busiest process, as last seen (once a second); 0 where the system does not tell. */
   readonly cpuSeconds: number;
@@ -57,23 +58,29 @@ export interface Started {
   kill(): void;
 }
 
-/** Starts a command in a process group of its own with an environment of its own. The group dies with this process. */
+/** execa takes any file descriptor, but its types name those up to 9 alone. */
+function into(file: OutputFile | undefined): 'pipe' | 3 {
+  return file === undefined ? 'pipe' : (file.fd as 3);
+}
+
+/**
+ * Starts a command in a process group of its own with an environment of its own. The group dies with this process.
+ * What it prints comes through pipes, or goes into the files given.
+ */
 export function start(
   command: Omit<Command, 'timeoutMs' | 'signal' | 'maxBytes'>,
-  options: { buffer: boolean; maxBytes?: number },
+  output?: { readonly stdout: OutputFile; readonly stderr: OutputFile },
 ): Started {
   const child = execa(command.file, [...command.args], {
     cwd: command.cwd,
     env: command.env,
     extendEnv: false,
-    stdin: 'ignore',
+    stdio: ['ignore', into(output?.stdout), into(output?.stderr)],
     detached: true,
     cleanup: false,
     reject: false,
     killSignal: 'SIGKILL',
-    buffer: options.buffer,
-    stripFinalNewline: false,
-    ...(options.maxBytes === undefined ? {} : { maxBuffer: options.maxBytes }),
+    buffer: false,
   });
   const { pid } = child;
   if (pid !== undefined) {
@@ -90,9 +97,35 @@ export function start(
 
 /** Runs a command to its end; never throws for what the command does. Leaves no child behind. */
 export async function run(command: Command): Promise<CommandResult> {
+  const maxBytes = command.maxBytes ?? 32 * 1024 * 1024;
+  const stdout = new OutputFile();
+  const stderr = new OutputFile();
+  const overflowed = (): boolean => Math.max(stdout.size, stderr.size) > maxBytes;
+  try {
+    const ended = await runInto(command, { stdout, stderr }, overflowed);
+    return {
+      ...ended,
+      stdout: stdout.text(maxBytes),
+      stderr: stderr.text(maxBytes),
+      overflowed: overflowed(),
+    };
+  } finally {
+    stdout.close();
+    stderr.close();
+  }
+}
+
+/** Runs a command with its output going into files, and kills it where it takes or prints too much. */
+async function runInto(
+  command: Command,
+  output: { readonly stdout: OutputFile; readonly stderr: OutputFile },
+  overflowed: () => boolean,
+): Promise<Omit<CommandResult, 'stdout' | 'stderr' | 'overflowed'>> {
   const startedAt = performance.now();
-  const started = start(command, { buffer: true, maxBytes: command.maxBytes ?? 32 * 1024 * 1024 });
-  const meter = watchCpu(started.process.pid);
+  const started = start(command, output);
+  const meter = watchCpu(started.process.pid, () => {
+    if (overflowed()) started.kill();
+  });
   let timedOut = false;
   let aborted = false;
   const timer = setTimeout(() => {
@@ -113,12 +146,9 @@ export async function run(command: Command): Promise<CommandResult> {
   started.kill();
   return {
     exitCode: result.exitCode ?? null,
-    stdout: typeof result.stdout === 'string' ? result.stdout : '',
-    stderr: typeof result.stderr === 'string' ? result.stderr : '',
     ms: performance.now() - startedAt,
     timedOut,
     aborted,
-    overflowed: result.isMaxBuffer,
     cpuSeconds: meter.seconds(),
     signal: result.signal ?? null,
     startError:

@@ -105,8 +105,9 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
  * came near it (it is looked at once a second, on every core); a kill without it was not the answer's doing.
  */
 export function limitReached(result: CommandResult, limits: { readonly cpuSeconds: number }): string | null {
-  if (result.timedOut || result.aborted || result.exitCode === 0) return null;
+  if (result.timedOut || result.aborted) return null;
   if (result.overflowed) return `${outputSize / 1024 / 1024} MB of output`;
+  if (result.exitCode === 0) return null;
   const killed =
     result.signal === 'SIGKILL' ||
     result.signal === 'SIGXCPU' ||

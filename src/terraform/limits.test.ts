@@ -22,10 +22,11 @@ const killed = { exitCode: null, signal: 'SIGKILL' };
 
 test.each<[string, Partial<TerraformResult>, string | null]>([
   ['an error of its own', {}, null],
-  ['success', { exitCode: 0, overflowed: true }, null],
+  ['success', { exitCode: 0, cpuSeconds: 100, stderr: 'out of memory' }, null],
   ['our time limit', { ...killed, timedOut: true, cpuSeconds: 100 }, null],
   ['an interruption of ours', { ...killed, aborted: true, cpuSeconds: 100 }, null],
   ['too much output', { ...killed, overflowed: true }, '32 MB of output'],
+  ['too much output of a command that ended well', { exitCode: 0, overflowed: true }, '32 MB of output'],
   ['a kill at the CPU limit', { ...killed, cpuSeconds: 100 }, '100 s of CPU time'],
   ['the same, told by a shell', { exitCode: 137, cpuSeconds: 100 }, '100 s of CPU time'],
   ['a kill far from the CPU limit', { ...killed, cpuSeconds: 100 - 2 * availableParallelism() }, null],

@@ -47,15 +47,12 @@ async function runParent(plan: LairPlan): Promise<{ output: string; ended: strin
       value === undefined ? [] : [[name, value] as const],
     ),
   );
-  const parent = start(
-    {
-      file: process.execPath,
-      args: [process.argv[1] ?? '', 'parent', plan.folder],
-      cwd: process.cwd(),
-      env: { ...inherited, PLUMBLINE_PARENT_SECRET: plan.secrets.parent },
-    },
-    { buffer: false },
-  );
+  const parent = start({
+    file: process.execPath,
+    args: [process.argv[1] ?? '', 'parent', plan.folder],
+    cwd: process.cwd(),
+    env: { ...inherited, PLUMBLINE_PARENT_SECRET: plan.secrets.parent },
+  });
   const output: string[] = [];
   for (const [stream, to] of [
     [parent.process.stdout, process.stdout],

@@ -30,7 +30,7 @@ export type Launch = (request: LaunchRequest) => LaunchedProcess;
 
 /** Starts the process as an ordinary child in a process group of its own, which dies with this process. */
 export const launchPlain: Launch = (request) => {
-  const started = start(request, { buffer: false });
+  const started = start(request);
   const { stdout, stderr } = started.process;
   if (stdout === null) throw new Error(`Expected ${request.file} to have a standard output, received none.`);
   return {

@@ -177,9 +177,11 @@ export class ProviderPool {
     });
   }
 
-  /** Whether a process is just being brought to the configuration. */
+  /** Whether a process is just being brought to the configuration, or will be free in a moment. */
   #isComing(config: ProviderConfig | null): boolean {
-    return [...this.#seats].some(({ configuring }) => configuring !== null && configuring === config?.key);
+    return [...this.#seats].some(
+      ({ configuring, clearing }) => clearing || (configuring !== null && configuring === config?.key),
+    );
   }
 
   #release(seat: Seat): void {
