@@ -11,7 +11,7 @@ import { blame, errorsIn, marked, withDiagnostics } from './blame.js';
 import type { Call } from './connection.js';
 import { methods } from './methods.js';
 import { tellsOfNoNetwork } from './offline.js';
-import { planOffline } from './plan-offline.js';
+import { planByState, planOffline, type Planning } from './plan-offline.js';
 
 /** A response whose errors are marked where they are ours. */
 function markedResponse(response: Uint8Array, field: number, ours: ReadonlySet<WireDiagnostic>): Uint8Array {
@@ -63,6 +63,7 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
   if (errors.every(tellsOfNoNetwork)) return planOffline(call);
   const decoded = planResourceChangeRequest.decode(request);
   const value = decodeObject(decoded.config);
+  if (decodeObject(decoded.priorState) !== null && (await plansAnew(call, decoded))) return planByState(call);
   const ours = await blame(errors, value, answer.inventions, async () => {
     const again = planResourceChangeRequest.encode({
       ...decoded,
@@ -72,6 +73,21 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
     return errorsIn(await answer.ask(path, again, config), field).length > 0;
   });
   return markedResponse(response, field, new Set([...ours, ...errors.filter(tellsOfNoNetwork)]));
+}
+
+/**
+ * Whether the provider would plan the same configuration as a new resource. Then what it objects to is in the state,
+ * which the gateway wrote: a status, say, that this type does not have.
+ */
+async function plansAnew(call: Call, planning: Planning['fields']): Promise<boolean> {
+  const request = planResourceChangeRequest.encode({
+    ...planning,
+    priorState: gone,
+    priorPrivate: null,
+    proposedNewState: planning.config,
+  });
+  const response = await call.answer.ask(call.path, request, call.config);
+  return errorsIn(response, methods[call.method]).length === 0;
 }
 
 /** Resource identities (field 7 and beyond) are not announced to Terraform, so none may come back. */

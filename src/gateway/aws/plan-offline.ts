@@ -12,7 +12,7 @@ import { methods } from './methods.js';
 import { plannedWithoutProvider } from './plan.js';
 
 /** A plan request, taken apart. */
-interface Planning {
+export interface Planning {
   readonly fields: ReturnType<typeof planResourceChangeRequest.decode>;
   readonly prior: CtyObject | null;
   readonly proposed: CtyObject;
@@ -51,6 +51,16 @@ export async function planOffline(call: Call): Promise<Uint8Array> {
   const schema = call.answer.schemas.get('resources', fields.typeName);
   if (schema === null) throw new Error(`Expected a schema for ${fields.typeName}, found none.`);
   return planned(fields, plannedWithoutProvider(proposed, prior, schema.block));
+}
+
+/** Plans a change of a resource whose state, which the gateway wrote, the provider cannot read. */
+export function planByState(call: Call): Uint8Array {
+  const fields = planResourceChangeRequest.decode(call.request);
+  const schema = call.answer.schemas.get('resources', fields.typeName);
+  if (schema === null) throw new Error(`Expected a schema for ${fields.typeName}, found none.`);
+  const proposed = decodeObject(fields.proposedNewState);
+  if (proposed === null) return planned(fields, null);
+  return planned(fields, plannedWithoutProvider(proposed, decodeObject(fields.priorState), schema.block));
 }
 
 /** The provider's plan with one argument unknown to it; null where it fails all the same. */

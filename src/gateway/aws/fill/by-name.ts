@@ -1,4 +1,6 @@
 import { dnsSuffixOf, zoneId, zoneNames } from './place.js';
+import { certificatePem, certificateRequestPem, publicKeyPem } from './pem.js';
+import { prefixOf } from './prefixes.js';
 import { type Scene } from './scene.js';
 import { resourceArn, serviceOf } from './services.js';
 
@@ -35,25 +37,7 @@ const exact: Readonly<Record<string, Inventor>> = {
   availability_zone_id: (scene) => zoneId(scene.region, 0),
   status: fixed('ACTIVE'),
   state: fixed('available'),
-  vpc_id: made('vpc-'),
-  subnet_id: made('subnet-'),
-  security_group_id: made('sg-'),
-  instance_id: made('i-'),
-  network_interface_id: made('eni-'),
-  primary_network_interface_id: made('eni-'),
-  volume_id: made('vol-'),
   root_snapshot_id: made('snap-'),
-  allocation_id: made('eipalloc-'),
-  route_table_id: made('rtb-'),
-  main_route_table_id: made('rtb-'),
-  default_route_table_id: made('rtb-'),
-  default_network_acl_id: made('acl-'),
-  default_security_group_id: made('sg-'),
-  dhcp_options_id: made('dopt-'),
-  transit_gateway_id: made('tgw-'),
-  vpc_endpoint_id: made('vpce-'),
-  prefix_list_id: made('pl-'),
-  file_system_id: made('fs-'),
   hosted_zone_id: (scene, _, path) =>
     scene.invent(`Z${scene.chance(path).text('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 20)}`),
   zone_id: (scene, _, path) =>
@@ -68,6 +52,16 @@ const exact: Readonly<Record<string, Inventor>> = {
   mac_address: (scene, _, path) =>
     scene.invent(`0a:${(scene.chance(path).hex(10).match(/../g) ?? []).join(':')}`),
   cidr_block: fixed('10.0.0.0/16'),
+  cidr: fixed('10.0.0.0/16'),
+  path: fixed('/'),
+  region_name: (scene) => scene.region,
+  certificate: fixed(certificatePem),
+  certificate_body: fixed(certificatePem),
+  certificate_chain: fixed(certificatePem),
+  certificate_pem: fixed(certificatePem),
+  pem_encoded_certificate: fixed(certificatePem),
+  certificate_signing_request: fixed(certificateRequestPem),
+  public_key: fixed(publicKeyPem),
   version: fixed('1'),
   version_id: (scene, _, path) => scene.invent(scene.chance(path).uuid()),
   owner_alias: fixed('amazon'),
@@ -80,6 +74,8 @@ const accounts =
 
 /** Attributes by how their names end, first match wins. */
 const endings: readonly (readonly [RegExp, Inventor])[] = [
+  // What only things on an Outpost, in a Wavelength zone or with an address of the customer's own have.
+  [/outpost|^(carrier|customer_owned)_ip/, fixed('')],
   [accounts, (scene) => scene.account],
   [
     /^(created|creation|create|last_modified|last_updated|updated|modified|start|not_before).*|_(at|date|time|timestamp)$/,
@@ -88,9 +84,15 @@ const endings: readonly (readonly [RegExp, Inventor])[] = [
   [/^(not_after|expiration.*|.*_valid_till)$/, fixed('2027-01-01T00:00:00Z')],
   [/_?arn$/, (scene, name, path) => nestedArn(scene, name, path)],
   [/(url|_uri)$/, (scene, name, path) => scene.invent(`https://${host(scene, name, path)}`)],
+  [/(ip|ipv4|inside|outside|private|public|source|destination)_address$/, address('10.0.1.')],
   [/(dns_name|endpoint|domain_name|address|hostname|_dns|^dns|^cname|_host)$/, host],
   [/_uuid$|^uuid$/, (scene, _, path) => scene.invent(scene.chance(path).uuid())],
-  [/_id$/, made('', 17)],
+  [/_ips?$|^ip$/, address('10.0.1.')],
+  [
+    /(^|_)name_server$/,
+    (scene, _, path) => scene.invent(`ns-${scene.chance(path).integer(1, 2047)}.awsdns-01.com`),
+  ],
+  [/_id$/, (scene, name, path) => made(prefixOf(name) ?? '')(scene, name, path)],
   [/_(md5|hash|sha1|checksum)$/, made('', 32)],
 ];
 

@@ -103,7 +103,6 @@ export const dataStores: Readonly<Record<string, Rule>> = {
   aws_elasticache_parameter_group: { id: '{name}', arn: 'arn=elasticache:ra:parametergroup:{name}' },
   aws_elasticache_user: { id: '{user_id}', arn: 'arn=elasticache:ra:user:{user_id}' },
   aws_elasticache_user_group: { id: '{user_group_id}', arn: 'arn=elasticache:ra:usergroup:{user_group_id}' },
-  aws_elasticache_serverless_cache: { id: '{name}', arn: 'arn=elasticache:ra:serverlesscache:{name}' },
   aws_dynamodb_table: {
     id: '{name}',
     arn: 'arn=dynamodb:ra:table/{name}',

@@ -112,6 +112,8 @@ export const gateways: Readonly<Record<string, Rule>> = {
     id: '{domain_name}',
     arn: 'arn=apigateway:r:/domainnames/{domain_name}',
     api_mapping_selection_expression: '$request.basepath',
+    'domain_name_configuration.target_domain_name': 'd-{lower:10}.execute-api.{place.region}.{suffix}',
+    'domain_name_configuration.hosted_zone_id': 'Z1UJRXOUMOOFQ8',
   },
   aws_apigatewayv2_api_mapping: { id: '{lower:6}' },
   aws_apigatewayv2_vpc_link: { id: '{lower:6}', arn: 'arn=apigateway:r:/vpclinks/{id}' },
