@@ -9,6 +9,7 @@ import {
 import { fieldRanges, replaceFields } from '../wire/ranges.js';
 import { blame, errorsIn, marked, withDiagnostics } from './blame.js';
 import type { Call } from './connection.js';
+import { isImported } from './import.js';
 import { methods } from './methods.js';
 import { tellsOfNoNetwork } from './offline.js';
 import { planByState, planOffline, type Planning } from './plan-offline.js';
@@ -56,12 +57,13 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
   const { answer, method, path, request, config } = call;
   const deletion = plannedDeletion(request);
   if (deletion !== null) return deletion;
+  const decoded = planResourceChangeRequest.decode(request);
+  if (isImported(decoded.priorPrivate)) return planImported(call, decoded);
   const field = methods[method];
   const response = withoutIdentity(await answer.ask(path, request, config));
   const errors = errorsIn(response, field);
   if (errors.length === 0) return response;
   if (errors.every(tellsOfNoNetwork)) return planOffline(call);
-  const decoded = planResourceChangeRequest.decode(request);
   const value = decodeObject(decoded.config);
   if (decodeObject(decoded.priorState) !== null && (await plansAnew(call, decoded))) return planByState(call);
   const ours = await blame(errors, value, answer.inventions, async () => {
@@ -76,17 +78,39 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
 }
 
 /**
- * Whether the provider would plan the same configuration as a new resource. Then what it objects to is in the state,
- * which the gateway wrote: a status, say, that this type does not have.
+ * An imported resource is planned as if it were new, under the id that it was imported by: what stands in its
+ * configuration is taken to stand in the account, so nothing of it is replaced.
  */
-async function plansAnew(call: Call, planning: Planning['fields']): Promise<boolean> {
-  const request = planResourceChangeRequest.encode({
+async function planImported(call: Call, planning: Planning['fields']): Promise<Uint8Array> {
+  const request = Buffer.from(asNew(planning));
+  const response = await forwardPlan({ ...call, request });
+  const decoded = planResourceChangeResponse.decode(response);
+  const state = decodeObject(decoded.plannedState);
+  const id = decodeObject(planning.priorState)?.id;
+  if (state === null || id === undefined) return response;
+  return planResourceChangeResponse.encode({
+    ...decoded,
+    plannedState: encodeValue({ ...state, id }),
+    requiresReplace: [],
+  });
+}
+
+/** The same request for a resource that is not there yet. */
+function asNew(planning: Planning['fields']): Uint8Array {
+  return planResourceChangeRequest.encode({
     ...planning,
     priorState: gone,
     priorPrivate: null,
     proposedNewState: planning.config,
   });
-  const response = await call.answer.ask(call.path, request, call.config);
+}
+
+/**
+ * Whether the provider would plan the same configuration as a new resource. Then what it objects to is in the state,
+ * which the gateway wrote: a status, say, that this type does not have.
+ */
+async function plansAnew(call: Call, planning: Planning['fields']): Promise<boolean> {
+  const response = await call.answer.ask(call.path, asNew(planning), call.config);
   return errorsIn(response, methods[call.method]).length === 0;
 }
 

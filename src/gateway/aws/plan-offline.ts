@@ -9,7 +9,7 @@ import {
 import { errorsIn } from './blame.js';
 import type { Call } from './connection.js';
 import { methods } from './methods.js';
-import { plannedWithoutProvider } from './plan.js';
+import { plannedWithoutProvider, satisfies } from './plan.js';
 
 /** A plan request, taken apart. */
 export interface Planning {
@@ -41,8 +41,7 @@ export async function planOffline(call: Call): Promise<Uint8Array> {
     config: decodeObject(fields.config) ?? {},
   };
   const { prior } = planning;
-  if (prior !== null && Buffer.from(encodeValue(prior)).equals(encodeValue(proposed)))
-    return planned(fields, prior);
+  if (prior !== null && satisfies(prior, planning.config)) return planned(fields, prior);
   for (const [name, value] of Object.entries(planning.config)) {
     if (typeof value !== 'string') continue;
     const response = await plannedWithUnknown(call, planning, name);
@@ -60,7 +59,9 @@ export function planByState(call: Call): Uint8Array {
   if (schema === null) throw new Error(`Expected a schema for ${fields.typeName}, found none.`);
   const proposed = decodeObject(fields.proposedNewState);
   if (proposed === null) return planned(fields, null);
-  return planned(fields, plannedWithoutProvider(proposed, decodeObject(fields.priorState), schema.block));
+  const prior = decodeObject(fields.priorState);
+  if (prior !== null && satisfies(prior, decodeObject(fields.config))) return planned(fields, prior);
+  return planned(fields, plannedWithoutProvider(proposed, prior, schema.block));
 }
 
 /** The provider's plan with one argument unknown to it; null where it fails all the same. */

@@ -1,3 +1,4 @@
+import { type Chance } from '../../utility/chance.js';
 import { dnsSuffixOf, zoneId, zoneNames } from './place.js';
 import { certificatePem, certificateRequestPem, publicKeyPem } from './pem.js';
 import { prefixOf } from './prefixes.js';
@@ -102,8 +103,23 @@ export function inventByName(scene: Scene, name: string, path: string): string |
   return inventor === undefined ? null : inventor(scene, name, path);
 }
 
+/** ARNs of things that other services keep for this one. */
+const foreignArns: readonly (readonly [RegExp, (scene: Scene, chance: Chance) => string])[] = [
+  [
+    /secret_arn$/,
+    (scene, chance) => scene.arn('secretsmanager', 'ra', `secret:managed-${chance.uuid()}-${chance.hex(6)}`),
+  ],
+  [/(kms|encryption|master)_key(_arn)?$/, (scene, chance) => scene.arn('kms', 'ra', `key/${chance.uuid()}`)],
+  [/role_arn$/, (scene, chance) => scene.arn('iam', 'a', `role/service-role-${chance.hex(8)}`)],
+  [/(lambda|function)_arn$/, (scene, chance) => scene.arn('lambda', 'ra', `function:${chance.hex(12)}`)],
+  [/log_group_arn$/, (scene, chance) => scene.arn('logs', 'ra', `log-group:/aws/${chance.hex(12)}`)],
+  [/topic_arn$/, (scene, chance) => scene.arn('sns', 'ra', chance.hex(12))],
+];
+
 function nestedArn(scene: Scene, name: string, path: string): string {
   if (name === 'arn' || name === 'resource_arn') return resourceArn(scene);
+  const foreign = foreignArns.find(([pattern]) => pattern.test(name))?.[1];
+  if (foreign !== undefined) return foreign(scene, scene.chance(path));
   const kind = name.replace(/_arn$/, '').replaceAll('_', '-');
   return scene.arn(serviceOf(scene.type), 'ra', `${kind}/${scene.chance(path).hex(17)}`);
 }

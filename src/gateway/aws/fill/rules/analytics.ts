@@ -1,3 +1,5 @@
+import { numberOf } from '../../../utility/values.js';
+import { zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
 import { byArn, byId, inside } from './shapes.js';
 import { lowerAlphabet } from './hosts.js';
@@ -145,23 +147,6 @@ export const analytics: Readonly<Record<string, Rule>> = {
     fileshare_id: 'share-{upper:8}',
     path: '/{fileshare_id}',
   }),
-  aws_transfer_workflow: byId('w-{hex:17}', 'transfer:ra:workflow/{id}'),
-  aws_transfer_connector: {
-    connector_id: 'c-{hex:17}',
-    id: '{connector_id}',
-    arn: 'arn=transfer:ra:connector/{id}',
-  },
-  aws_transfer_profile: { profile_id: 'p-{hex:17}', id: '{profile_id}', arn: 'arn=transfer:ra:profile/{id}' },
-  aws_transfer_certificate: {
-    certificate_id: 'cert-{hex:17}',
-    id: '{certificate_id}',
-    arn: 'arn=transfer:ra:certificate/{id}',
-  },
-  aws_transfer_agreement: {
-    agreement_id: 'a-{hex:17}',
-    id: '{server_id}/{agreement_id}',
-    arn: 'arn=transfer:ra:agreement/{id}',
-  },
   aws_imagebuilder_component: byArn('imagebuilder:ra:component/{name}/{version}/1', { type: 'BUILD' }),
   aws_imagebuilder_workflow: byArn('imagebuilder:ra:workflow/build/{name}/{version}/1'),
   aws_imagebuilder_image_recipe: recipe('image-recipe'),
@@ -216,6 +201,19 @@ export const analytics: Readonly<Record<string, Rule>> = {
     port: () => 8111,
     cluster_address: '{cluster_name}.{lower:6}.dax-clusters.{place.region}.amazonaws.com',
     configuration_endpoint: '{cluster_address}:8111',
+    nodes: (scene) =>
+      Array.from(
+        { length: Math.max(1, Math.min(numberOf(scene.values.replication_factor) ?? 1, 11)) },
+        (_, index) => {
+          const id = `${scene.text('cluster_name')}-${String.fromCharCode(97 + index)}`;
+          return {
+            id,
+            address: scene.invent(`${id}.nodes.${scene.text('cluster_address')}`),
+            availability_zone: zoneNames(scene.region)[index % zoneNames(scene.region).length] ?? '',
+            port: 8111,
+          };
+        },
+      ),
     subnet_group_name: 'default',
     parameter_group_name: 'default.dax1.0',
   },

@@ -167,6 +167,10 @@ export const governance: Readonly<Record<string, Rule>> = {
   },
   aws_db_instance_automated_backups_replication: inside('arn=rds:ra:auto-backup:ab-{lower:39}'),
   aws_rds_integration: byArn('rds:ra:integration:{uuid}'),
+  aws_rds_cluster_activity_stream: {
+    id: '{resource_arn}',
+    kinesis_stream_name: 'aws-rds-das-cluster-{upper:26}',
+  },
   aws_rds_certificate: ofRegion,
   aws_dynamodb_table_replica: { id: '{hex:8}:{place.region}', arn: '{global_table_arn}' },
   aws_dynamodb_table_export: byArn('dynamodb:ra:table/export/export/01767225600000-{hex:8}', {
