@@ -75,6 +75,11 @@ const accounts =
 
 /** Attributes by how their names end, first match wins. */
 const endings: readonly (readonly [RegExp, Inventor])[] = [
+  [
+    /(kms_key|encryption_key|kms_master_key)_id$/,
+    (scene, name, path) => nestedArn(scene, 'kms_key_arn', path),
+  ],
+  [/(^|_)ipv6_address$/, fixed('2600:1f18:0:1::10')],
   // What only things on an Outpost, in a Wavelength zone or with an address of the customer's own have.
   [/outpost|^(carrier|customer_owned)_ip/, fixed('')],
   [accounts, (scene) => scene.account],
