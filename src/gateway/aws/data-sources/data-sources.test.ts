@@ -144,6 +144,32 @@ describe('types without an answer of their own', () => {
   });
 });
 
+describe('instance type offerings', () => {
+  const schema = schemaFixture(
+    {
+      'id~': 'string',
+      'instance_types=': strings,
+      'locations=': strings,
+      'location_types=': strings,
+      'location_type?': 'string',
+    },
+    filter,
+  );
+  const wanted = [{ name: 'instance-type', values: ['t3.micro', 't3.small'] }];
+
+  it('are in every zone where zones are asked about', () => {
+    const given = { location_type: 'availability-zone', filter: wanted };
+    const { locations, instance_types: types } = ask('aws_ec2_instance_type_offerings', schema, given);
+    expect([...new Set(textsOf(locations))]).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+    expect(textsOf(types)).toHaveLength(textsOf(locations).length);
+  });
+
+  it('are in the region else', () => {
+    const { locations } = ask('aws_ec2_instance_type_offerings', schema, { filter: wanted });
+    expect(locations).toEqual(['us-east-1', 'us-east-1']);
+  });
+});
+
 describe('lists and preferences', () => {
   it('list ids in the form of the resources listed', () => {
     const schema = schemaFixture({ 'id~': 'string', 'ids=': strings, 'subnet_ids=': strings });

@@ -50,6 +50,7 @@ const exact: Readonly<Record<string, Inventor>> = {
   private_ip_address: address('10.0.1.'),
   ip_address: address('10.0.1.'),
   public_ip: address('203.0.113.'),
+  public_ip_address: address('203.0.113.'),
   mac_address: (scene, _, path) =>
     scene.invent(`0a:${(scene.chance(path).hex(10).match(/../g) ?? []).join(':')}`),
   cidr_block: fixed('10.0.0.0/16'),

@@ -127,6 +127,13 @@ export const applications: Readonly<Record<string, Rule>> = {
   aws_apprunner_custom_domain_association: {
     id: '{domain_name},{service_arn}',
     dns_target: '{lower:10}.{place.region}.awsapprunner.com',
+    certificate_validation_records: (scene) =>
+      [0, 1].map((each) => ({
+        name: scene.invent(`_${scene.chance(`name ${each}`).hex(32)}.${scene.text('domain_name')}.`),
+        value: scene.invent(`_${scene.chance(`value ${each}`).hex(32)}.acm-validations.aws.`),
+        type: 'CNAME',
+        status: 'PENDING_VALIDATION',
+      })),
   },
   aws_apprunner_default_auto_scaling_configuration_version: ofRegion,
   aws_appmesh_mesh: {

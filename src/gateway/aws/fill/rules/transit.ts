@@ -112,6 +112,7 @@ export const transit: Readonly<Record<string, Rule>> = {
     id: '{arn}',
     arn: 'arn=globalaccelerator:a:accelerator/{uuid}',
     dns_name: 'a{hex:16}.awsglobalaccelerator.com',
+    ip_sets: () => [{ ip_addresses: ['198.51.100.11', '203.0.113.11'], ip_family: 'IPv4' }],
     hosted_zone_id: 'Z2BJ6XQ5FK7U4H',
   },
   aws_globalaccelerator_listener: { id: '{accelerator_arn}/listener/{hex:8}', arn: '{id}' },
