@@ -193,7 +193,8 @@ describe('lists and preferences', () => {
   it('give documents as documents', () => {
     const schema = schemaFixture({ 'id~': 'string', 'function_name!': 'string', 'result=': 'string' });
     const { result } = ask('aws_lambda_invocation', schema, { function_name: 'f' });
-    expect(JSON.parse(String(result))).toMatchObject({ statusCode: 200 });
+    expect(result).toMatch(/^\{.*\}$/);
+    expect(JSON.parse(textsOf([result ?? null])[0] ?? '')).toMatchObject({ statusCode: 200 });
   });
 
   it.each([
