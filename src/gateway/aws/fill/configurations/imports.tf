@@ -121,3 +121,20 @@ resource "aws_elasticache_cluster" "reader" {
 output "nodes" {
   value = [aws_elasticache_cluster.main.cache_nodes[0].address, aws_elasticache_cluster.main.cache_nodes[1].address]
 }
+
+resource "aws_sesv2_email_identity" "main" {
+  email_identity = "example.com"
+}
+
+resource "aws_appsync_graphql_api" "main" {
+  name                = "main"
+  authentication_type = "API_KEY"
+}
+
+output "tokens" {
+  value = [for index in range(3) : aws_sesv2_email_identity.main.dkim_signing_attributes[0].tokens[index]]
+}
+
+output "realtime" {
+  value = aws_appsync_graphql_api.main.uris["REALTIME"]
+}

@@ -138,11 +138,14 @@ export const gateways: Readonly<Record<string, Rule>> = {
   aws_appsync_graphql_api: {
     id: '{lower:26}',
     arn: 'arn=appsync:ra:apis/{id}',
-    uris: (scene) => ({
-      GRAPHQL: scene.invent(
-        `https://${scene.chance('uri').text(lowerAlphabet, 26)}.appsync-api.${scene.region}.amazonaws.com/graphql`,
-      ),
-    }),
+    uris: (scene) => {
+      const host = scene.chance('uri').text(lowerAlphabet, 26);
+      const rest = `${scene.region}.amazonaws.com/graphql`;
+      return {
+        GRAPHQL: scene.invent(`https://${host}.appsync-api.${rest}`),
+        REALTIME: scene.invent(`wss://${host}.appsync-realtime-api.${rest}`),
+      };
+    },
   },
   aws_amplify_app: {
     id: 'd{lower:13}',

@@ -199,4 +199,15 @@ export const messaging: Readonly<Record<string, Rule>> = {
     id: '{configuration_set_name}',
     arn: 'arn=ses:ra:configuration-set/{configuration_set_name}',
   },
+  aws_sesv2_email_identity: {
+    id: '{email_identity}',
+    arn: 'arn=ses:ra:identity/{email_identity}',
+    identity_type: (scene) => (scene.text('email_identity').includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN'),
+    'dkim_signing_attributes.tokens': (scene) =>
+      [0, 1, 2].map((each) => scene.invent(scene.chance(`token ${each}`).text(lowerAlphabet, 32))),
+    'dkim_signing_attributes.status': 'PENDING',
+    'dkim_signing_attributes.signing_attributes_origin': 'AWS_SES',
+    'dkim_signing_attributes.current_signing_key_length': 'RSA_2048_BIT',
+    'dkim_signing_attributes.next_signing_key_length': 'RSA_2048_BIT',
+  },
 };
