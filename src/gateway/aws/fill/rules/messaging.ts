@@ -190,11 +190,6 @@ export const messaging: Readonly<Record<string, Rule>> = {
     arn: 'arn=ses:ra:configuration-set/{configuration_set_name}:event-destination/{name}',
   },
   aws_ses_template: { id: '{name}', arn: 'arn=ses:ra:template/{name}' },
-  aws_sesv2_email_identity: {
-    id: '{email_identity}',
-    arn: 'arn=ses:ra:identity/{email_identity}',
-    identity_type: 'DOMAIN',
-  },
   aws_sesv2_configuration_set: {
     id: '{configuration_set_name}',
     arn: 'arn=ses:ra:configuration-set/{configuration_set_name}',
