@@ -9,6 +9,14 @@ import { fill } from './apply.js';
 import type { Call } from './connection.js';
 import { plannedWithoutProvider } from './plan.js';
 
+/** Private state of a resource that was imported and not planned since. */
+const imported = Buffer.from('plumbline: imported');
+
+/** Whether what is planned was imported just now. */
+export function isImported(priorPrivate: Uint8Array | null): boolean {
+  return priorPrivate !== null && imported.equals(priorPrivate);
+}
+
 /** Every attribute null and every block absent. */
 function emptyState(block: SchemaBlock): CtyObject {
   const empty: CtyObject = {};
@@ -19,7 +27,10 @@ function emptyState(block: SchemaBlock): CtyObject {
   return empty;
 }
 
-/** Import: there is no account to import from, so a resource of that id with plausible computed values is given. */
+/**
+ * Import: there is no account to import from, so a resource of that id with plausible computed values is given. What else it
+ * has is decided when it is planned: what its configuration says, because that is what people import into.
+ */
 export function importResource({ answer, request, region }: Call): Uint8Array {
   const { typeName, id } = importResourceStateRequest.decode(request);
   const schema = answer.schemas.get('resources', typeName);
@@ -33,6 +44,6 @@ export function importResource({ answer, request, region }: Call): Uint8Array {
   const planned = { ...plannedWithoutProvider(emptyState(schema.block), null, schema.block), id };
   const state = fill({ answer, region, type: typeName, planned, config: {} });
   return importResourceStateResponse.encode({
-    importedResources: [{ typeName, state: encodeValue(state), private: null }],
+    importedResources: [{ typeName, state: encodeValue(state), private: imported }],
   });
 }

@@ -9,9 +9,10 @@ import {
 import { fieldRanges, replaceFields } from '../wire/ranges.js';
 import { blame, errorsIn, marked, withDiagnostics } from './blame.js';
 import type { Call } from './connection.js';
+import { isImported } from './import.js';
 import { methods } from './methods.js';
 import { tellsOfNoNetwork } from './offline.js';
-import { planOffline } from './plan-offline.js';
+import { planByState, planOffline, type Planning } from './plan-offline.js';
 
 /** A response whose errors are marked where they are ours. */
 function markedResponse(response: Uint8Array, field: number, ours: ReadonlySet<WireDiagnostic>): Uint8Array {
@@ -56,13 +57,15 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
   const { answer, method, path, request, config } = call;
   const deletion = plannedDeletion(request);
   if (deletion !== null) return deletion;
+  const decoded = planResourceChangeRequest.decode(request);
+  if (isImported(decoded.priorPrivate)) return planImported(call, decoded);
   const field = methods[method];
   const response = withoutIdentity(await answer.ask(path, request, config));
   const errors = errorsIn(response, field);
   if (errors.length === 0) return response;
   if (errors.every(tellsOfNoNetwork)) return planOffline(call);
-  const decoded = planResourceChangeRequest.decode(request);
   const value = decodeObject(decoded.config);
+  if (decodeObject(decoded.priorState) !== null && (await plansAnew(call, decoded))) return planByState(call);
   const ours = await blame(errors, value, answer.inventions, async () => {
     const again = planResourceChangeRequest.encode({
       ...decoded,
@@ -72,6 +75,43 @@ export async function forwardPlan(call: Call): Promise<Uint8Array> {
     return errorsIn(await answer.ask(path, again, config), field).length > 0;
   });
   return markedResponse(response, field, new Set([...ours, ...errors.filter(tellsOfNoNetwork)]));
+}
+
+/**
+ * An imported resource is planned as if it were new, under the id that it was imported by: what stands in its
+ * configuration is taken to stand in the account, so nothing of it is replaced.
+ */
+async function planImported(call: Call, planning: Planning['fields']): Promise<Uint8Array> {
+  const request = Buffer.from(asNew(planning));
+  const response = await forwardPlan({ ...call, request });
+  const decoded = planResourceChangeResponse.decode(response);
+  const state = decodeObject(decoded.plannedState);
+  const id = decodeObject(planning.priorState)?.id;
+  if (state === null || id === undefined) return response;
+  return planResourceChangeResponse.encode({
+    ...decoded,
+    plannedState: encodeValue({ ...state, id }),
+    requiresReplace: [],
+  });
+}
+
+/** The same request for a resource that is not there yet. */
+function asNew(planning: Planning['fields']): Uint8Array {
+  return planResourceChangeRequest.encode({
+    ...planning,
+    priorState: gone,
+    priorPrivate: null,
+    proposedNewState: planning.config,
+  });
+}
+
+/**
+ * Whether the provider would plan the same configuration as a new resource. Then what it objects to is in the state,
+ * which the gateway wrote: a status, say, that this type does not have.
+ */
+async function plansAnew(call: Call, planning: Planning['fields']): Promise<boolean> {
+  const response = await call.answer.ask(call.path, asNew(planning), call.config);
+  return errorsIn(response, methods[call.method]).length === 0;
 }
 
 /** Resource identities (field 7 and beyond) are not announced to Terraform, so none may come back. */

@@ -9,10 +9,10 @@ import {
 import { errorsIn } from './blame.js';
 import type { Call } from './connection.js';
 import { methods } from './methods.js';
-import { plannedWithoutProvider } from './plan.js';
+import { plannedWithoutProvider, satisfies } from './plan.js';
 
 /** A plan request, taken apart. */
-interface Planning {
+export interface Planning {
   readonly fields: ReturnType<typeof planResourceChangeRequest.decode>;
   readonly prior: CtyObject | null;
   readonly proposed: CtyObject;
@@ -41,8 +41,7 @@ export async function planOffline(call: Call): Promise<Uint8Array> {
     config: decodeObject(fields.config) ?? {},
   };
   const { prior } = planning;
-  if (prior !== null && Buffer.from(encodeValue(prior)).equals(encodeValue(proposed)))
-    return planned(fields, prior);
+  if (prior !== null && satisfies(prior, planning.config)) return planned(fields, prior);
   for (const [name, value] of Object.entries(planning.config)) {
     if (typeof value !== 'string') continue;
     const response = await plannedWithUnknown(call, planning, name);
@@ -50,6 +49,18 @@ export async function planOffline(call: Call): Promise<Uint8Array> {
   }
   const schema = call.answer.schemas.get('resources', fields.typeName);
   if (schema === null) throw new Error(`Expected a schema for ${fields.typeName}, found none.`);
+  return planned(fields, plannedWithoutProvider(proposed, prior, schema.block));
+}
+
+/** Plans a change of a resource whose state, which the gateway wrote, the provider cannot read. */
+export function planByState(call: Call): Uint8Array {
+  const fields = planResourceChangeRequest.decode(call.request);
+  const schema = call.answer.schemas.get('resources', fields.typeName);
+  if (schema === null) throw new Error(`Expected a schema for ${fields.typeName}, found none.`);
+  const proposed = decodeObject(fields.proposedNewState);
+  if (proposed === null) return planned(fields, null);
+  const prior = decodeObject(fields.priorState);
+  if (prior !== null && satisfies(prior, decodeObject(fields.config))) return planned(fields, prior);
   return planned(fields, plannedWithoutProvider(proposed, prior, schema.block));
 }
 

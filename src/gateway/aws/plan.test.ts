@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unknown, type SchemaAttribute, type SchemaBlock } from '../wire/index.js';
-import { plannedWithoutProvider } from './plan.js';
+import { unknown, type CtyObject, type SchemaAttribute, type SchemaBlock } from '../wire/index.js';
+import { plannedWithoutProvider, satisfies } from './plan.js';
 
 const attribute = (computed: boolean): SchemaAttribute => ({
   type: 'string',
@@ -64,5 +64,19 @@ describe('planning without the provider', () => {
       ],
       only: null,
     });
+  });
+});
+
+describe('a state that has what the configuration asks for', () => {
+  const state = { id: 'x', name: 'a', on: true, rule: [{ made: 'm', given: 'a' }], own: [{ made: 'n' }] };
+  it.each<[string, CtyObject, boolean]>([
+    ['where the rest was left out', { id: null, name: 'a', on: null, rule: [], own: [] }, true],
+    ['inside blocks', { name: 'a', rule: [{ made: null, given: 'a' }] }, true],
+    ['not where a value differs', { name: 'b' }, false],
+    ['not where a block differs', { rule: [{ made: null, given: 'b' }] }, false],
+    ['not where there are more blocks', { rule: [{ given: 'a' }, { given: 'a' }] }, false],
+    ['not where a value is not known yet', { name: unknown }, false],
+  ])('%s', (_name, config, expected) => {
+    expect(satisfies(state, config)).toBe(expected);
   });
 });

@@ -38,3 +38,25 @@ function plannedBlocks(value: CtyValue, prior: CtyValue, block: SchemaBlock): Ct
   }
   return isObject(value) ? plannedWithoutProvider(value, isObject(prior) ? prior : null, block) : value;
 }
+
+/**
+ * Whether a resource in this state has everything that the configuration asks for, so that nothing is to be changed. What
+ * the configuration leaves out is the provider's or AWS's to choose, and stays.
+ */
+export function satisfies(state: CtyValue, config: CtyValue): boolean {
+  if (config === null) return true;
+  if (config instanceof CtyUnknown) return false;
+  if (Array.isArray(config)) {
+    // Blocks that the configuration leaves out may be there all the same: AWS's own.
+    if (config.length === 0) return true;
+    return (
+      Array.isArray(state) &&
+      state.length === config.length &&
+      config.every((item) => state.some((each) => satisfies(each, item)))
+    );
+  }
+  if (!isObject(config)) return state === config;
+  return (
+    isObject(state) && Object.entries(config).every(([name, value]) => satisfies(state[name] ?? null, value))
+  );
+}

@@ -144,6 +144,70 @@ describe('types without an answer of their own', () => {
   });
 });
 
+describe('instance type offerings', () => {
+  const schema = schemaFixture(
+    {
+      'id~': 'string',
+      'instance_types=': strings,
+      'locations=': strings,
+      'location_types=': strings,
+      'location_type?': 'string',
+    },
+    filter,
+  );
+  const wanted = [{ name: 'instance-type', values: ['t3.micro', 't3.small'] }];
+
+  it('are in every zone where zones are asked about', () => {
+    const given = { location_type: 'availability-zone', filter: wanted };
+    const { locations, instance_types: types } = ask('aws_ec2_instance_type_offerings', schema, given);
+    expect([...new Set(textsOf(locations))]).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+    expect(textsOf(types)).toHaveLength(textsOf(locations).length);
+  });
+
+  it('are in the region else', () => {
+    const { locations } = ask('aws_ec2_instance_type_offerings', schema, { filter: wanted });
+    expect(locations).toEqual(['us-east-1', 'us-east-1']);
+  });
+});
+
+describe('lists and preferences', () => {
+  it('list ids in the form of the resources listed', () => {
+    const schema = schemaFixture({ 'id~': 'string', 'ids=': strings, 'subnet_ids=': strings });
+    const state = ask('aws_ec2_transit_gateway_route_tables', schema);
+    expect(textsOf(state.ids)).toHaveLength(3);
+    expect(new Set(textsOf(state.ids)).size).toBe(3);
+    for (const id of textsOf(state.ids)) expect(id).toMatch(/^tgw-rtb-[0-9a-f]{17}$/);
+    for (const id of textsOf(state.subnet_ids)) expect(id).toMatch(/^subnet-[0-9a-f]{17}$/);
+  });
+
+  it('answer with what is preferred', () => {
+    const schema = schemaFixture({
+      'id~': 'string',
+      'engine_version~': 'string',
+      'preferred_engine_versions?': strings,
+    });
+    const preferences = { preferred_engine_versions: ['1.3.0.0', '1.2.0.0'] };
+    expect(ask('aws_neptune_orderable_db_instance', schema, preferences).engine_version).toBe('1.3.0.0');
+  });
+
+  it('give documents as documents', () => {
+    const schema = schemaFixture({ 'id~': 'string', 'function_name!': 'string', 'result=': 'string' });
+    const { result } = ask('aws_lambda_invocation', schema, { function_name: 'f' });
+    expect(result).toMatch(/^\{.*\}$/);
+    expect(JSON.parse(textsOf([result ?? null])[0] ?? '')).toMatchObject({ statusCode: 200 });
+  });
+
+  it.each([
+    ['NetworkStack-VpcId', /^vpc-[0-9a-f]{17}$/],
+    ['network:PrivateSubnetIds', /^subnet-[0-9a-f]{17}$/],
+    ['AppTopicArn', /^arn:aws:sns:us-east-1:123456789012:/],
+    ['Greeting', /^greeting-[0-9a-f]{8}$/],
+  ])('take the export %s by its name', (name, form) => {
+    const schema = schemaFixture({ 'id~': 'string', 'name!': 'string', 'value=': 'string' });
+    expect(ask('aws_cloudformation_export', schema, { name }).value).toMatch(form);
+  });
+});
+
 describe('well-known values', () => {
   const named = schemaFixture({ 'id?': 'string', 'name?': 'string', 'arn=': 'string' });
 

@@ -39,7 +39,7 @@ const management = (scene: Scene): Record<string, string> => ({
   status: 'ACTIVE',
 });
 
-const member = (scene: Scene): Record<string, string> => ({
+export const member = (scene: Scene): Record<string, string> => ({
   ...management(scene),
   arn: scene.arn('organizations', 'a', `account/${organizationId(scene)}/210987654321`),
   email: 'member@example.com',

@@ -1,5 +1,6 @@
 import { Chance } from '../../utility/chance.js';
 import { textOf, textsOf } from '../../utility/values.js';
+import { zoneId, zoneNames } from '../fill/place.js';
 import { type Rule, type Scene } from '../fill/scene.js';
 import { asked, askedTags, filterValues, standing, withoutWildcards } from './question.js';
 
@@ -60,6 +61,21 @@ const types = (scene: Scene): string[] => {
     ...filterValues(scene, 'instance-type'),
   ].map((each) => (each.endsWith('.*') ? each.replace('*', 'large') : withoutWildcards(each)));
   return wanted.length === 0 ? ['t3.micro', 't3.small', 't3.medium'] : wanted;
+};
+
+/** Every type in every zone where zones are asked about, else in the region; answers keep the zones that have it. */
+const offerings = (scene: Scene): { type: string; location: string }[] => {
+  const locationType = textOf(scene.values.location_type) ?? 'region';
+  const names = zoneNames(scene.region);
+  const everywhere =
+    locationType === 'availability-zone'
+      ? names
+      : locationType === 'availability-zone-id'
+        ? names.map((_, index) => zoneId(scene.region, index))
+        : [scene.region];
+  const wanted = filterValues(scene, 'location');
+  const locations = everywhere.filter((location) => wanted.length === 0 || wanted.includes(location));
+  return types(scene).flatMap((type) => locations.map((location) => ({ type, location })));
 };
 
 const instanceId = (scene: Scene): string =>
@@ -152,9 +168,9 @@ export const images: Readonly<Record<string, Rule>> = {
   },
   aws_ec2_instance_type_offerings: {
     id: '{place.region}',
-    instance_types: types,
-    locations: (scene) => types(scene).map(() => filterValues(scene, 'location')[0] ?? scene.region),
-    location_types: (scene) => types(scene).map(() => textOf(scene.values.location_type) ?? 'region'),
+    instance_types: (scene) => offerings(scene).map(({ type }) => type),
+    locations: (scene) => offerings(scene).map(({ location }) => location),
+    location_types: (scene) => offerings(scene).map(() => textOf(scene.values.location_type) ?? 'region'),
   },
   aws_instance: {
     id: instanceId,

@@ -12,7 +12,7 @@ const subnets = (scene: Scene): string[] =>
 const s3Object: Rule = {
   id: '{bucket}/{key}',
   arn: 'arn=s3::{bucket}/{key}',
-  body: '',
+  body: '{}',
   content_type: 'application/octet-stream',
   etag: '{hex:32}',
   version_id: '{mixed:32}',

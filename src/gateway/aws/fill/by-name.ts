@@ -1,4 +1,7 @@
+import { type Chance } from '../../utility/chance.js';
 import { dnsSuffixOf, zoneId, zoneNames } from './place.js';
+import { certificatePem, certificateRequestPem, publicKeyPem } from './pem.js';
+import { prefixOf } from './prefixes.js';
 import { type Scene } from './scene.js';
 import { resourceArn, serviceOf } from './services.js';
 
@@ -35,25 +38,7 @@ const exact: Readonly<Record<string, Inventor>> = {
   availability_zone_id: (scene) => zoneId(scene.region, 0),
   status: fixed('ACTIVE'),
   state: fixed('available'),
-  vpc_id: made('vpc-'),
-  subnet_id: made('subnet-'),
-  security_group_id: made('sg-'),
-  instance_id: made('i-'),
-  network_interface_id: made('eni-'),
-  primary_network_interface_id: made('eni-'),
-  volume_id: made('vol-'),
   root_snapshot_id: made('snap-'),
-  allocation_id: made('eipalloc-'),
-  route_table_id: made('rtb-'),
-  main_route_table_id: made('rtb-'),
-  default_route_table_id: made('rtb-'),
-  default_network_acl_id: made('acl-'),
-  default_security_group_id: made('sg-'),
-  dhcp_options_id: made('dopt-'),
-  transit_gateway_id: made('tgw-'),
-  vpc_endpoint_id: made('vpce-'),
-  prefix_list_id: made('pl-'),
-  file_system_id: made('fs-'),
   hosted_zone_id: (scene, _, path) =>
     scene.invent(`Z${scene.chance(path).text('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 20)}`),
   zone_id: (scene, _, path) =>
@@ -65,9 +50,20 @@ const exact: Readonly<Record<string, Inventor>> = {
   private_ip_address: address('10.0.1.'),
   ip_address: address('10.0.1.'),
   public_ip: address('203.0.113.'),
+  public_ip_address: address('203.0.113.'),
   mac_address: (scene, _, path) =>
     scene.invent(`0a:${(scene.chance(path).hex(10).match(/../g) ?? []).join(':')}`),
   cidr_block: fixed('10.0.0.0/16'),
+  cidr: fixed('10.0.0.0/16'),
+  path: fixed('/'),
+  region_name: (scene) => scene.region,
+  certificate: fixed(certificatePem),
+  certificate_body: fixed(certificatePem),
+  certificate_chain: fixed(certificatePem),
+  certificate_pem: fixed(certificatePem),
+  pem_encoded_certificate: fixed(certificatePem),
+  certificate_signing_request: fixed(certificateRequestPem),
+  public_key: fixed(publicKeyPem),
   version: fixed('1'),
   version_id: (scene, _, path) => scene.invent(scene.chance(path).uuid()),
   owner_alias: fixed('amazon'),
@@ -80,6 +76,13 @@ const accounts =
 
 /** Attributes by how their names end, first match wins. */
 const endings: readonly (readonly [RegExp, Inventor])[] = [
+  [
+    /(kms_key|encryption_key|kms_master_key)_id$/,
+    (scene, name, path) => nestedArn(scene, 'kms_key_arn', path),
+  ],
+  [/(^|_)ipv6_address$/, fixed('2600:1f18:0:1::10')],
+  // What only things on an Outpost, in a Wavelength zone or with an address of the customer's own have.
+  [/outpost|^(carrier|customer_owned)_ip/, fixed('')],
   [accounts, (scene) => scene.account],
   [
     /^(created|creation|create|last_modified|last_updated|updated|modified|start|not_before).*|_(at|date|time|timestamp)$/,
@@ -88,9 +91,15 @@ const endings: readonly (readonly [RegExp, Inventor])[] = [
   [/^(not_after|expiration.*|.*_valid_till)$/, fixed('2027-01-01T00:00:00Z')],
   [/_?arn$/, (scene, name, path) => nestedArn(scene, name, path)],
   [/(url|_uri)$/, (scene, name, path) => scene.invent(`https://${host(scene, name, path)}`)],
+  [/(ip|ipv4|inside|outside|private|public|source|destination)_address$/, address('10.0.1.')],
   [/(dns_name|endpoint|domain_name|address|hostname|_dns|^dns|^cname|_host)$/, host],
   [/_uuid$|^uuid$/, (scene, _, path) => scene.invent(scene.chance(path).uuid())],
-  [/_id$/, made('', 17)],
+  [/_ips?$|^ip$/, address('10.0.1.')],
+  [
+    /(^|_)name_server$/,
+    (scene, _, path) => scene.invent(`ns-${scene.chance(path).integer(1, 2047)}.awsdns-01.com`),
+  ],
+  [/_id$/, (scene, name, path) => made(prefixOf(name) ?? '')(scene, name, path)],
   [/_(md5|hash|sha1|checksum)$/, made('', 32)],
 ];
 
@@ -100,8 +109,23 @@ export function inventByName(scene: Scene, name: string, path: string): string |
   return inventor === undefined ? null : inventor(scene, name, path);
 }
 
+/** ARNs of things that other services keep for this one. */
+const foreignArns: readonly (readonly [RegExp, (scene: Scene, chance: Chance) => string])[] = [
+  [
+    /secret_arn$/,
+    (scene, chance) => scene.arn('secretsmanager', 'ra', `secret:managed-${chance.uuid()}-${chance.hex(6)}`),
+  ],
+  [/(kms|encryption|master)_key(_arn)?$/, (scene, chance) => scene.arn('kms', 'ra', `key/${chance.uuid()}`)],
+  [/role_arn$/, (scene, chance) => scene.arn('iam', 'a', `role/service-role-${chance.hex(8)}`)],
+  [/(lambda|function)_arn$/, (scene, chance) => scene.arn('lambda', 'ra', `function:${chance.hex(12)}`)],
+  [/log_group_arn$/, (scene, chance) => scene.arn('logs', 'ra', `log-group:/aws/${chance.hex(12)}`)],
+  [/topic_arn$/, (scene, chance) => scene.arn('sns', 'ra', chance.hex(12))],
+];
+
 function nestedArn(scene: Scene, name: string, path: string): string {
   if (name === 'arn' || name === 'resource_arn') return resourceArn(scene);
+  const foreign = foreignArns.find(([pattern]) => pattern.test(name))?.[1];
+  if (foreign !== undefined) return foreign(scene, scene.chance(path));
   const kind = name.replace(/_arn$/, '').replaceAll('_', '-');
   return scene.arn(serviceOf(scene.type), 'ra', `${kind}/${scene.chance(path).hex(17)}`);
 }

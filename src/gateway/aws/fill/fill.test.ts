@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { CtyUnknown, hasUnknown, unknown, type CtyObject, type SchemaBlock } from '../../wire/index.js';
+import {
+  CtyUnknown,
+  hasUnknown,
+  unknown,
+  type CtyObject,
+  type CtyType,
+  type SchemaBlock,
+} from '../../wire/index.js';
 import { fillResource, type Filled } from './index.js';
+import { outputNames } from './rules/stack-outputs.js';
 import { schemaFixture } from './schema-fixture.js';
 
 const place = { region: 'eu-west-1', account: '123456789012' };
@@ -197,5 +205,55 @@ describe('nested blocks', () => {
     expect(state.root).toEqual([
       { volume_id: expect.stringMatching(/^vol-[0-9a-f]{17}$/) as unknown, kms_key_id: '', size: 8 },
     ]);
+  });
+});
+
+describe('details that AWS fills in', () => {
+  const details = schemaFixture({ 'volume_id~': 'string', 'size~': 'number', 'role_arn~': 'string' });
+
+  it('are made where a rule knows them, and left out where none does', () => {
+    const block = { block: details, nesting: 'list', minItems: 0, maxItems: 1 } as const;
+    const schema = schemaFixture({ 'id~': 'string' }, { root_block_device: block, other: block });
+    const { state } = fill('aws_instance', schema, { root_block_device: unknown, other: unknown });
+    expect(state.root_block_device).toMatchObject([
+      { volume_id: expect.stringMatching(/^vol-[0-9a-f]{17}$/) as unknown },
+    ]);
+    expect(state.other).toEqual([]);
+  });
+
+  it('come as one object each, in lists and in sets', () => {
+    const object: CtyType = ['object', { endpoint_id: 'string', default_security_group_id: 'string' }];
+    const schema = schemaFixture({ 'id~': 'string', 'listed=': ['list', object], 'set=': ['set', object] });
+    const { state } = fill('aws_made_up', schema);
+    const one = { default_security_group_id: expect.stringMatching(/^sg-[0-9a-f]{17}$/) as unknown };
+    expect(state.listed).toMatchObject([one]);
+    expect(state.set).toMatchObject([one]);
+  });
+
+  it.each([
+    ['kms_key_arn', /^arn:aws:kms:eu-west-1:123456789012:key\/[0-9a-f-]{36}$/],
+    ['master_secret_arn', /^arn:aws:secretsmanager:/],
+    ['outpost_id', /^$/],
+    ['inside_address', /^10\.0\.1\.\d+$/],
+    ['certificate_signing_request', /^-----BEGIN CERTIFICATE REQUEST-----/],
+  ])('are of the form that %s has', (name, form) => {
+    const { state } = fill('aws_made_up', schemaFixture({ 'id~': 'string', [`${name}=`]: 'string' }));
+    expect(state[name]).toMatch(form);
+  });
+});
+
+describe('outputs of a stack', () => {
+  it.each([
+    ['JSON', '{"Outputs":{"A":{"Value":"x"},"B":{"Value":"y"}}}', ['A', 'B']],
+    [
+      'YAML',
+      'Resources:\n  X:\n    Type: T\nOutputs:\n  A:\n    Value: !Ref X\n  # no output\n  B:\n    Value: y\n',
+      ['A', 'B'],
+    ],
+    ['YAML with more behind them', 'Outputs:\n  A:\n    Value: x\nConditions:\n  C: true\n', ['A']],
+    ['a template without any', 'Resources:\n  X:\n    Type: T\n', []],
+    ['no template', '', []],
+  ])('are named in %s', (_kind, template, names) => {
+    expect(outputNames(template)).toEqual(names);
   });
 });

@@ -5,10 +5,11 @@ import {
   type CtyType,
   type CtyValue,
   type SchemaBlock,
+  type SchemaNestedBlock,
 } from '../../wire/index.js';
 import { conformBlock } from './conform.js';
 import { type Place } from './place.js';
-import { generalValue, valueOfType } from './general.js';
+import { emptyOf, generalValue, valueOfType } from './general.js';
 import { ruleFor } from './rules/index.js';
 import { Scene } from './scene.js';
 
@@ -46,6 +47,7 @@ export function fillResource(input: FillInput): Filled {
     general: generalValue,
   });
   for (const name of schema.attributes.keys()) scene.settle(name);
+  for (const name of schema.blocks.keys()) if (scene.nested(name) !== undefined) scene.settle(name);
   const state = conformBlock(fillMembers(scene, scene.values, schema, ''), schema);
   return { state, invented: [...scene.invented].sort() };
 }
@@ -58,17 +60,28 @@ function fillMembers(scene: Scene, values: CtyObject, schema: SchemaBlock, path:
     const value = filled[name];
     filled[name] =
       value instanceof CtyUnknown
-        ? valueOfType(scene, name, inside, attribute.type, attribute)
+        ? (scene.nested(inside) ?? valueOfType(scene, name, inside, attribute.type, attribute))
         : fillTyped(scene, value ?? null, attribute.type, name, inside);
   }
   for (const [name, nested] of schema.blocks) {
-    filled[name] = fillBlocks(scene, filled[name] ?? null, nested.block, `${path}${name}`);
+    filled[name] = fillBlocks(scene, filled[name] ?? null, nested, `${path}${name}`);
   }
   return filled;
 }
 
-function fillBlocks(scene: Scene, value: CtyValue, block: SchemaBlock, path: string): CtyValue {
-  if (value instanceof CtyUnknown) return [];
+function fillBlocks(
+  scene: Scene,
+  value: CtyValue,
+  { block, nesting, maxItems }: SchemaNestedBlock,
+  path: string,
+): CtyValue {
+  if (value instanceof CtyUnknown) {
+    // A block that the answer leaves to AWS: made only where it is known what AWS puts there, because the provider
+    // may end with an error, or end altogether, over a block that AWS would not give.
+    return nesting === 'list' && maxItems === 1 && scene.knowsMembersOf(path)
+      ? [madeBlock(scene, block, `${path}.0.`)]
+      : [];
+  }
   if (Array.isArray(value)) {
     return value.flatMap((each, index) =>
       isObject(each) ? [fillMembers(scene, each, block, `${path}.${index}.`)] : [],
@@ -77,10 +90,23 @@ function fillBlocks(scene: Scene, value: CtyValue, block: SchemaBlock, path: str
   return isObject(value) ? fillMembers(scene, value, block, `${path}.`) : value;
 }
 
+/** A block all of whose members AWS chose; what the rule does not name is empty. */
+function madeBlock(scene: Scene, block: SchemaBlock, path: string): CtyObject {
+  const made: CtyObject = {};
+  for (const [name, { type }] of block.attributes) {
+    const inside = `${path}${name}`;
+    made[name] = scene.nested(inside) ?? emptyOf(type);
+  }
+  for (const name of block.blocks.keys()) made[name] = [];
+  return made;
+}
+
+const madeByAws = { optional: false, computed: true };
+
 /** Unknown members of objects inside attributes, such as one key of a tag map. */
 function fillTyped(scene: Scene, value: CtyValue, type: CtyType, name: string, path: string): CtyValue {
   if (value instanceof CtyUnknown) {
-    return valueOfType(scene, name, path, type, { optional: false, computed: true });
+    return valueOfType(scene, name, path, type, madeByAws);
   }
   if (typeof type === 'string') return value;
   const [kind, inner] = type;

@@ -3,7 +3,7 @@ import { type CtyObject, type CtyType, type CtyValue, type SchemaAttribute } fro
 import { inventByName } from './by-name.js';
 import { zoneNames } from './place.js';
 import { type Scene } from './scene.js';
-import { resourceArn } from './services.js';
+import { resourceArn, serviceOf } from './services.js';
 
 /**
  * The value of an attribute that no rule names: names from their prefix, an id, an ARN, then by the attribute's
@@ -32,23 +32,29 @@ export function valueOfType(
 ): CtyValue {
   if (attribute.optional) return emptyOf(type);
   if (type === 'string') return inventByName(scene, name, path) ?? '';
-  if (type === 'number') return numbers[name] ?? 0;
+  if (type === 'number') return name === 'port' ? portOf(scene.type) : (numbers[name] ?? 0);
   if (type === 'bool') return trueFlags.has(name);
   return collectionOf(scene, name, path, type);
 }
 
-const plural = /_(ids|arns|ips|addresses|endpoints)$/;
+const plural = /(^|_)(ids|arns|ips|addresses|endpoints|cidrs|cidr_blocks|urls|uris|dns_names|name_servers)$/;
 
-/** Computed lists: one object of each kind of detail, one id where ids are listed; answers index both. */
+/** Computed lists and sets: one object of each kind of detail, one text of what is listed; answers take the first of both. */
 function collectionOf(scene: Scene, name: string, path: string, type: CtyType): CtyValue {
-  if (typeof type === 'string' || type[0] !== 'list') return emptyOf(type);
+  if (typeof type === 'string' || type[0] === 'map' || type[0] === 'tuple') return emptyOf(type);
+  if (type[0] === 'object') return objectOf(scene, path, type[1]);
   const inner = type[1];
   if (inner === 'string') {
     if (name === 'availability_zones') return [...zoneNames(scene.region)];
-    const made = plural.test(name) ? inventByName(scene, name.replace(/(e?s)$/, ''), path) : null;
+    const made = plural.test(name) ? inventByName(scene, singularOf(name), path) : null;
     return made === null ? [] : [made];
   }
   return typeof inner !== 'string' && inner[0] === 'object' ? [objectOf(scene, path, inner[1])] : [];
+}
+
+/** `addresses` gives `address`, `dns_names` gives `dns_name`. */
+function singularOf(name: string): string {
+  return name.replace(/(sses)$/, 'ss').replace(/([^s])s$/, '$1');
 }
 
 function objectOf(scene: Scene, path: string, members: Readonly<Record<string, CtyType>>): CtyObject {
@@ -68,9 +74,22 @@ const numbers: Readonly<Record<string, number>> = {
   latest_revision: 1,
   default_version: 1,
   revision: 1,
-  port: 443,
   capacity: 1,
 };
+
+/** What services listen on that speak no HTTPS. */
+const ports: Readonly<Record<string, number>> = {
+  redshift: 5439,
+  'redshift-serverless': 5439,
+  rds: 3306,
+  elasticache: 6379,
+  memorydb: 6379,
+  dax: 8111,
+};
+
+function portOf(type: string): number {
+  return ports[serviceOf(type)] ?? 443;
+}
 
 const trueFlags: ReadonlySet<string> = new Set([
   'enabled',

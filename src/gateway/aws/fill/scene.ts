@@ -5,9 +5,12 @@ import { arnOf, type Place } from './place.js';
 import { renderTemplate } from './template.js';
 
 /** How an attribute gets its value: a template (see `template.ts`), or a function where a template cannot say it. */
-export type Filling = string | ((scene: Scene) => CtyValue);
+export type Filling = string | ((scene: Scene, path: string) => CtyValue);
 
-/** What is known of one resource type: its id, its ARN and whatever else later blocks depend on. */
+/**
+ * What is known of one resource type: its id, its ARN and whatever else later blocks depend on. A member of a nested
+ * block is named by its path without indexes: `vpc_config.vpc_id`.
+ */
 export type Rule = Readonly<Record<string, Filling>>;
 
 export interface SceneInput extends Place {
@@ -55,17 +58,28 @@ export class Scene implements Place {
     if (current !== undefined && !isOpen) return current;
     if (this.#pending.has(name)) return null;
     this.#pending.add(name);
-    const value =
-      filling === undefined
-        ? this.#input.general(this, name)
-        : typeof filling === 'string'
-          ? renderTemplate(filling, this, name)
-          : filling(this);
+    const value = filling === undefined ? this.#input.general(this, name) : this.#filled(filling, name);
     const isUseless = value instanceof CtyUnknown || (name === 'id' && value === '');
     const settled = respectPrefix(current, isUseless ? this.#input.general(this, name) : value);
     this.values[name] = settled;
     this.#pending.delete(name);
     return settled;
+  }
+
+  /** What the rule says of a member of a nested block, at a path such as `rule.0.id`; undefined where it says nothing. */
+  nested(path: string): CtyValue | undefined {
+    const filling = this.#input.rule[path.replaceAll(/\.\d+(?=\.|$)/g, '')];
+    return filling === undefined ? undefined : this.#filled(filling, path);
+  }
+
+  /** Whether the rule says what stands in a nested block, by its path. */
+  knowsMembersOf(path: string): boolean {
+    const prefix = `${path.replaceAll(/\.\d+(?=\.|$)/g, '')}.`;
+    return Object.keys(this.#input.rule).some((name) => name.startsWith(prefix));
+  }
+
+  #filled(filling: Filling, path: string): CtyValue {
+    return typeof filling === 'string' ? renderTemplate(filling, this, path) : filling(this, path);
   }
 
   /** The attribute as text once it has its value; empty where it has none. */

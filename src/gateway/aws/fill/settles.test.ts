@@ -13,7 +13,7 @@ import { createGateway } from '../../gateway.js';
  */
 const terraform = await findTerraform();
 const aws = await findAwsProvider(terraform);
-const cases = ['network', 'application', 'operations', 'questions', 'utility', 'keys'];
+const cases = ['network', 'application', 'operations', 'questions', 'utility', 'keys', 'reach', 'imports'];
 
 describe.skipIf(terraform === null || aws === null)('applies, settles and is destroyed', () => {
   let gateway: Gateway;

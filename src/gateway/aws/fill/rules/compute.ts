@@ -1,5 +1,6 @@
 import { zoneNames } from '../place.js';
 import { type Rule } from '../scene.js';
+import { functionName } from './applications.js';
 import { firstZone, privateHost, publicHost } from './hosts.js';
 
 const instance: Rule = {
@@ -21,6 +22,18 @@ const instance: Rule = {
       : scene.invent(`203.0.113.${scene.chance('public').integer(10, 250)}`),
   public_dns: publicHost,
   tenancy: 'default',
+  'root_block_device.volume_id': 'vol-{hex:17}',
+  'root_block_device.device_name': '/dev/xvda',
+  'root_block_device.volume_type': 'gp3',
+  'root_block_device.volume_size': () => 8,
+  'root_block_device.iops': () => 3000,
+  'root_block_device.throughput': () => 125,
+  'root_block_device.delete_on_termination': () => true,
+  'metadata_options.http_endpoint': 'enabled',
+  'metadata_options.http_tokens': 'required',
+  'metadata_options.http_put_response_hop_limit': () => 2,
+  'metadata_options.http_protocol_ipv6': 'disabled',
+  'metadata_options.instance_metadata_tags': 'disabled',
   instance_initiated_shutdown_behavior: 'stop',
   vpc_security_group_ids: (scene) => [scene.invent(`sg-${scene.chance('sg').hex(17)}`)],
 };
@@ -123,13 +136,17 @@ export const compute: Readonly<Record<string, Rule>> = {
     source_code_hash: '{code_sha256}',
     source_code_size: () => 1024,
     architectures: () => ['x86_64'],
+    'ephemeral_storage.size': () => 512,
+    'tracing_config.mode': 'PassThrough',
+    'logging_config.log_format': 'Text',
+    'logging_config.log_group': '/aws/lambda/{function_name}',
     signing_job_arn: '',
     signing_profile_version_arn: '',
   },
   aws_lambda_permission: { id: '{statement_id}' },
   aws_lambda_alias: {
     id: '{arn}',
-    arn: 'arn=lambda:ra:function:{function_name}:{name}',
+    arn: (scene) => scene.arn('lambda', 'ra', `function:${functionName(scene)}:${scene.text('name')}`),
     invoke_arn: 'arn=apigateway:r:lambda:path/2015-03-31/functions/{arn}/invocations',
   },
   aws_lambda_layer_version: {
@@ -147,7 +164,7 @@ export const compute: Readonly<Record<string, Rule>> = {
     function_arn: (scene) =>
       scene.text('function_name').startsWith('arn:')
         ? scene.text('function_name')
-        : scene.arn('lambda', 'ra', `function:${scene.text('function_name')}`),
+        : scene.arn('lambda', 'ra', `function:${functionName(scene)}`),
     state: 'Enabled',
     state_transition_reason: 'USER_INITIATED',
     last_processing_result: '',
@@ -159,7 +176,7 @@ export const compute: Readonly<Record<string, Rule>> = {
     id: '{function_name}',
     url_id: '{lower:32}',
     function_url: 'https://{url_id}.lambda-url.{place.region}.on.aws/',
-    function_arn: 'arn=lambda:ra:function:{function_name}',
+    function_arn: (scene) => scene.arn('lambda', 'ra', `function:${functionName(scene)}`),
   },
   aws_lambda_provisioned_concurrency_config: { id: '{function_name},{qualifier}' },
   aws_lambda_function_event_invoke_config: { id: '{function_name}' },

@@ -59,6 +59,11 @@ export const containers: Readonly<Record<string, Rule>> = {
     endpoint: 'https://{upper:32}.gr7.{place.region}.eks.amazonaws.com',
     version: '1.31',
     platform_version: 'eks.10',
+    'vpc_config.cluster_security_group_id': 'sg-{hex:17}',
+    'vpc_config.vpc_id': 'vpc-{hex:17}',
+    'access_config.authentication_mode': 'CONFIG_MAP',
+    'kubernetes_network_config.service_ipv4_cidr': '172.20.0.0/16',
+    'kubernetes_network_config.ip_family': 'ipv4',
     certificate_authority: (scene) => [
       {
         data: scene.invent(

@@ -1,4 +1,4 @@
-import { dnsSuffixOf, zoneNames } from '../place.js';
+import { dnsSuffixOf, zoneId, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
 import { firstZone, lowerAlphabet } from './hosts.js';
 import { numberOf } from '../../../utility/values.js';
@@ -15,8 +15,12 @@ const portOf = (scene: Scene): number => {
 
 const cacheHost = (scene: Scene, label: string): string =>
   scene.invent(
-    `${label}.${scene.chance('cache').text(lowerAlphabet, 6)}.${scene.region.replaceAll('-', '').slice(0, 4)}1.cache.amazonaws.com`,
+    `${label}.${scene.chance('cache').text(lowerAlphabet, 6)}.${zoneId(scene.region, 0).split('-')[0] ?? ''}.cache.amazonaws.com`,
   );
+
+/** `0001`, `0002`, …; AWS makes no cluster of more than 60. */
+const numbered = (count: number): string[] =>
+  Array.from({ length: Math.max(1, Math.min(count, 60)) }, (_, index) => String(index + 1).padStart(4, '0'));
 
 const cacheVersions: Readonly<Record<string, string>> = { memcached: '1.6.22', valkey: '8.0.1' };
 
@@ -38,6 +42,7 @@ export const dataStores: Readonly<Record<string, Rule>> = {
   aws_elasticache_cluster: {
     id: '{cluster_id}',
     arn: 'arn=elasticache:ra:cluster:{cluster_id}',
+    engine: 'redis',
     port: portOf,
     engine_version: cacheVersion,
     engine_version_actual: (scene) => cacheVersions[scene.text('engine')] ?? '7.1.0',
@@ -47,15 +52,14 @@ export const dataStores: Readonly<Record<string, Rule>> = {
       scene.text('engine') === 'memcached' ? cacheHost(scene, scene.text('cluster_id')) : '',
     configuration_endpoint: (scene) =>
       scene.text('engine') === 'memcached' ? `${scene.text('cluster_address')}:11211` : '',
-    cache_nodes: (scene) => [
-      {
-        address: cacheHost(scene, `${scene.text('cluster_id')}.0001`),
+    cache_nodes: (scene) =>
+      numbered(numberOf(scene.settle('num_cache_nodes')) ?? 1).map((id) => ({
+        address: cacheHost(scene, `${scene.text('cluster_id')}.${id}`),
         availability_zone: zoneNames(scene.region)[0] ?? '',
-        id: '0001',
+        id,
         outpost_arn: '',
         port: portOf(scene),
-      },
-    ],
+      })),
     num_cache_nodes: () => 1,
     maintenance_window: 'sun:05:00-sun:06:00',
     subnet_group_name: 'default',
@@ -103,7 +107,6 @@ export const dataStores: Readonly<Record<string, Rule>> = {
   aws_elasticache_parameter_group: { id: '{name}', arn: 'arn=elasticache:ra:parametergroup:{name}' },
   aws_elasticache_user: { id: '{user_id}', arn: 'arn=elasticache:ra:user:{user_id}' },
   aws_elasticache_user_group: { id: '{user_group_id}', arn: 'arn=elasticache:ra:usergroup:{user_group_id}' },
-  aws_elasticache_serverless_cache: { id: '{name}', arn: 'arn=elasticache:ra:serverlesscache:{name}' },
   aws_dynamodb_table: {
     id: '{name}',
     arn: 'arn=dynamodb:ra:table/{name}',
@@ -131,6 +134,14 @@ export const dataStores: Readonly<Record<string, Rule>> = {
     availability_zone: firstZone,
     preferred_maintenance_window: 'sun:05:00-sun:05:30',
     cluster_nodes: () => [],
+    master_password_secret_arn: (scene) =>
+      scene.values.manage_master_password === true
+        ? scene.arn(
+            'secretsmanager',
+            'ra',
+            `secret:redshift!${scene.text('cluster_identifier')}-admin-${scene.chance('secret').text(lowerAlphabet, 6)}`,
+          )
+        : '',
   },
   aws_redshift_subnet_group: { id: '{name}', arn: 'arn=redshift:ra:subnetgroup:{name}' },
   aws_redshift_parameter_group: { id: '{name}', arn: 'arn=redshift:ra:parametergroup:{name}' },

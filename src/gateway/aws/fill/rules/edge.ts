@@ -1,7 +1,7 @@
 import { balancerZone, dnsSuffixOf } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
 import { lowerAlphabet } from './hosts.js';
-import { textsOf } from '../../../utility/values.js';
+import { objectsOf, textsOf } from '../../../utility/values.js';
 
 /** `app`, `net` or `gwy`, as load balancer ARNs say it. */
 const shortKind = (scene: Scene): string =>
@@ -21,6 +21,10 @@ const balancer: Rule = {
   zone_id: (scene) => balancerZone(scene.region, shortKind(scene) === 'net' ? 'network' : 'application'),
   ip_address_type: 'ipv4',
   internal: () => false,
+  subnets: (scene) =>
+    objectsOf(scene.values.subnet_mapping).flatMap(({ subnet_id: id }) =>
+      typeof id === 'string' ? [id] : [],
+    ),
   security_groups: (scene) =>
     shortKind(scene) === 'app' ? [scene.invent(`sg-${scene.chance('sg').hex(17)}`)] : [],
 };
@@ -55,6 +59,16 @@ const targetGroup: Rule = {
   load_balancing_anomaly_mitigation: 'off',
   protocol_version: (scene) => (scene.text('protocol').startsWith('HTTP') ? 'HTTP1' : ''),
   load_balancer_arns: () => [],
+  'health_check.enabled': () => true,
+  'health_check.healthy_threshold': () => 5,
+  'health_check.unhealthy_threshold': () => 2,
+  'health_check.interval': () => 30,
+  'health_check.timeout': () => 5,
+  'health_check.path': (scene) => (scene.text('protocol').startsWith('HTTP') ? '/' : ''),
+  'health_check.port': 'traffic-port',
+  'health_check.protocol': (scene) =>
+    scene.text('protocol').startsWith('HTTP') ? scene.text('protocol') : 'TCP',
+  'health_check.matcher': (scene) => (scene.text('protocol').startsWith('HTTP') ? '200' : ''),
 };
 
 const targetAttachment: Rule = { id: '{target_group_arn}-{digits:26}' };
@@ -122,7 +136,6 @@ export const edge: Readonly<Record<string, Rule>> = {
     domain_name: 'imported.example.com',
   },
   aws_acm_certificate_validation: { id: '2026-01-01 00:00:00 +0000 UTC', validation_record_fqdns: () => [] },
-  aws_acmpca_certificate_authority: { id: '{arn}', arn: 'arn=acm-pca:ra:certificate-authority/{uuid}' },
   aws_route53_zone: {
     id: '{zone_id}',
     zone_id: 'Z{upper:20}',
@@ -159,6 +172,8 @@ export const edge: Readonly<Record<string, Rule>> = {
       ),
     arn: 'arn=route53resolver:ra:resolver-endpoint/{id}',
     host_vpc_id: 'vpc-{hex:17}',
+    'ip_address.ip': (scene, path) => scene.invent(`10.0.1.${scene.chance(path).integer(10, 250)}`),
+    'ip_address.ip_id': (scene, path) => scene.invent(`rni-${scene.chance(path).hex(17)}`),
   },
   aws_route53_resolver_rule: {
     id: 'rslvr-rr-{hex:17}',

@@ -112,6 +112,8 @@ export const gateways: Readonly<Record<string, Rule>> = {
     id: '{domain_name}',
     arn: 'arn=apigateway:r:/domainnames/{domain_name}',
     api_mapping_selection_expression: '$request.basepath',
+    'domain_name_configuration.target_domain_name': 'd-{lower:10}.execute-api.{place.region}.{suffix}',
+    'domain_name_configuration.hosted_zone_id': 'Z1UJRXOUMOOFQ8',
   },
   aws_apigatewayv2_api_mapping: { id: '{lower:6}' },
   aws_apigatewayv2_vpc_link: { id: '{lower:6}', arn: 'arn=apigateway:r:/vpclinks/{id}' },
@@ -136,11 +138,14 @@ export const gateways: Readonly<Record<string, Rule>> = {
   aws_appsync_graphql_api: {
     id: '{lower:26}',
     arn: 'arn=appsync:ra:apis/{id}',
-    uris: (scene) => ({
-      GRAPHQL: scene.invent(
-        `https://${scene.chance('uri').text(lowerAlphabet, 26)}.appsync-api.${scene.region}.amazonaws.com/graphql`,
-      ),
-    }),
+    uris: (scene) => {
+      const host = scene.chance('uri').text(lowerAlphabet, 26);
+      const rest = `${scene.region}.amazonaws.com/graphql`;
+      return {
+        GRAPHQL: scene.invent(`https://${host}.appsync-api.${rest}`),
+        REALTIME: scene.invent(`wss://${host}.appsync-realtime-api.${rest}`),
+      };
+    },
   },
   aws_amplify_app: {
     id: 'd{lower:13}',

@@ -12,6 +12,20 @@ const brokers = (scene: Scene, port: number): string => {
   return scene.invent([1, 2, 3].map((each) => `b-${each}.${cluster}:${port}`).join(','));
 };
 
+/** A broker's node: ActiveMQ listens for five protocols, RabbitMQ for one. */
+const brokerNode = (scene: Scene, each: number) => {
+  const isRabbit = scene.text('engine_type').toLowerCase() === 'rabbitmq';
+  const host = `${scene.text('id')}${isRabbit ? '' : `-${each}`}.mq.${scene.region}.amazonaws.com`;
+  const ports = isRabbit
+    ? ['amqps:5671']
+    : ['ssl:61617', 'amqp+ssl:5671', 'stomp+ssl:61614', 'mqtt+ssl:8883', 'wss:61619'];
+  return {
+    console_url: scene.invent(isRabbit ? `https://${host}` : `https://${host}:8162`),
+    endpoints: ports.map((port) => scene.invent(port.replace(':', `://${host}:`))),
+    ip_address: isRabbit ? '' : `10.0.${each}.40`,
+  };
+};
+
 /** SNS, SQS, Kinesis, Kafka, MQ, EventBridge, Step Functions, CloudWatch. */
 export const messaging: Readonly<Record<string, Rule>> = {
   aws_sns_topic: {
@@ -80,13 +94,10 @@ export const messaging: Readonly<Record<string, Rule>> = {
   aws_mq_broker: {
     id: 'b-{uuid}',
     arn: 'arn=mq:ra:broker:{broker_name}:{id}',
-    instances: (scene) => [
-      {
-        console_url: scene.invent(`https://${scene.text('id')}-1.mq.${scene.region}.amazonaws.com:8162`),
-        endpoints: [scene.invent(`ssl://${scene.text('id')}-1.mq.${scene.region}.amazonaws.com:61617`)],
-        ip_address: '10.0.1.40',
-      },
-    ],
+    instances: (scene) =>
+      (scene.text('deployment_mode') === 'ACTIVE_STANDBY_MULTI_AZ' ? [1, 2] : [1]).map((each) =>
+        brokerNode(scene, each),
+      ),
     storage_type: 'efs',
     authentication_strategy: 'simple',
   },
@@ -179,13 +190,19 @@ export const messaging: Readonly<Record<string, Rule>> = {
     arn: 'arn=ses:ra:configuration-set/{configuration_set_name}:event-destination/{name}',
   },
   aws_ses_template: { id: '{name}', arn: 'arn=ses:ra:template/{name}' },
-  aws_sesv2_email_identity: {
-    id: '{email_identity}',
-    arn: 'arn=ses:ra:identity/{email_identity}',
-    identity_type: 'DOMAIN',
-  },
   aws_sesv2_configuration_set: {
     id: '{configuration_set_name}',
     arn: 'arn=ses:ra:configuration-set/{configuration_set_name}',
+  },
+  aws_sesv2_email_identity: {
+    id: '{email_identity}',
+    arn: 'arn=ses:ra:identity/{email_identity}',
+    identity_type: (scene) => (scene.text('email_identity').includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN'),
+    'dkim_signing_attributes.tokens': (scene) =>
+      [0, 1, 2].map((each) => scene.invent(scene.chance(`token ${each}`).text(lowerAlphabet, 32))),
+    'dkim_signing_attributes.status': 'PENDING',
+    'dkim_signing_attributes.signing_attributes_origin': 'AWS_SES',
+    'dkim_signing_attributes.current_signing_key_length': 'RSA_2048_BIT',
+    'dkim_signing_attributes.next_signing_key_length': 'RSA_2048_BIT',
   },
 };

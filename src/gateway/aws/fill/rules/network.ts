@@ -1,3 +1,4 @@
+import { textsOf } from '../../../utility/values.js';
 import { zoneId, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
 import { firstZone, privateHost, publicHost } from './hosts.js';
@@ -19,12 +20,27 @@ const securityGroupRule: Rule = {
   security_group_rule_id: '{id}',
 };
 
+const hasIpv6 = (scene: Scene): boolean =>
+  scene.values.assign_generated_ipv6_cidr_block === true || scene.text('ipv6_ipam_pool_id') !== '';
+
+/** A /56 of the blocks that Amazon gives to VPCs. */
+const ipv6Block = (scene: Scene): string => {
+  const [first, second] =
+    scene
+      .chance('ipv6')
+      .hex(6)
+      .match(/.{4}|.{2}/g) ?? [];
+  return scene.invent(`2600:1f18:${first ?? '0'}:${second ?? '0'}00::/56`);
+};
+
 const vpc: Rule = {
   id: 'vpc-{hex:17}',
   arn: 'arn=ec2:ra:vpc/{id}',
-  ipv6_association_id: '',
-  ipv6_cidr_block: '',
-  cidr_block: '10.0.0.0/16',
+  ipv6_association_id: (scene) =>
+    hasIpv6(scene) ? scene.invent(`vpc-cidr-assoc-${scene.chance('ipv6 id').hex(17)}`) : '',
+  ipv6_cidr_block: (scene) => (hasIpv6(scene) ? ipv6Block(scene) : ''),
+  ipv6_cidr_block_network_border_group: (scene) => (hasIpv6(scene) ? scene.region : ''),
+  cidr_block: (scene) => `10.0.0.0/${scene.text('ipv4_netmask_length') || '16'}`,
 };
 
 const subnet: Rule = {
@@ -32,7 +48,10 @@ const subnet: Rule = {
   arn: 'arn=ec2:ra:subnet/{id}',
   availability_zone: firstZone,
   availability_zone_id: idOfZone,
-  ipv6_cidr_block_association_id: '',
+  ipv6_cidr_block_association_id: (scene) =>
+    scene.text('ipv6_cidr_block') === ''
+      ? ''
+      : scene.invent(`subnet-cidr-assoc-${scene.chance('ipv6 id').hex(17)}`),
   private_dns_hostname_type_on_launch: 'ip-name',
 };
 
@@ -48,12 +67,22 @@ const flowLogFormat = flowLogFields
   .map((field) => '${' + field + '}')
   .join(' ');
 
+const isGateway = (scene: Scene): boolean =>
+  scene.text('vpc_endpoint_type') === '' || scene.text('vpc_endpoint_type') === 'Gateway';
+
 /** VPC, EC2 networking, transit gateways and VPN. */
 export const network: Readonly<Record<string, Rule>> = {
   aws_vpc: vpc,
-  aws_default_vpc: vpc,
+  aws_default_vpc: { ...vpc, cidr_block: '172.31.0.0/16' },
   aws_subnet: subnet,
-  aws_default_subnet: subnet,
+  aws_default_subnet: {
+    ...subnet,
+    vpc_id: 'vpc-{hex:17}',
+    cidr_block: (scene) => {
+      const zone = zoneNames(scene.region).indexOf(scene.text('availability_zone'));
+      return `172.31.${Math.max(0, zone) * 16}.0/20`;
+    },
+  },
   aws_security_group: securityGroup,
   aws_default_security_group: securityGroup,
   aws_security_group_rule: { id: 'sgrule-{digits:10}', security_group_rule_id: 'sgr-{hex:17}' },
@@ -99,13 +128,18 @@ export const network: Readonly<Record<string, Rule>> = {
   aws_default_vpc_dhcp_options: dhcpOptions,
   aws_vpc_dhcp_options_association: { id: '{dhcp_options_id}-{vpc_id}' },
   aws_vpc_ipv4_cidr_block_association: { id: 'vpc-cidr-assoc-{hex:17}' },
-  aws_vpc_ipv6_cidr_block_association: { id: 'vpc-cidr-assoc-{hex:17}' },
+  aws_vpc_ipv6_cidr_block_association: { id: 'vpc-cidr-assoc-{hex:17}', ipv6_cidr_block: ipv6Block },
   aws_vpc_endpoint: {
     id: 'vpce-{hex:17}',
     arn: 'arn=ec2:ra:vpc-endpoint/{id}',
     prefix_list_id: 'pl-{hex:8}',
     service_region: '{place.region}',
     ip_address_type: 'ipv4',
+    cidr_blocks: (scene) => (isGateway(scene) ? ['52.216.0.0/15', '3.5.0.0/19'] : []),
+    network_interface_ids: (scene) =>
+      textsOf(scene.values.subnet_ids).map((_, index) =>
+        scene.invent(`eni-${scene.chance(`interface ${index}`).hex(17)}`),
+      ),
     dns_entry: (scene) => [
       {
         dns_name: scene.invent(

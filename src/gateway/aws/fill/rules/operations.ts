@@ -1,4 +1,5 @@
 import { type Rule } from '../scene.js';
+import { rotationOutputs, stackOutputs } from './stack-outputs.js';
 
 const ofAccount: Rule = { id: '{account}', account_id: '{account}' };
 
@@ -183,8 +184,12 @@ export const operations: Readonly<Record<string, Rule>> = {
   aws_xray_encryption_config: { id: '{place.region}' },
   aws_cloudformation_stack: {
     id: 'arn=cloudformation:ra:stack/{name}/{uuid}',
-    outputs: () => ({}),
+    outputs: stackOutputs,
     template_body: '',
+  },
+  aws_serverlessapplicationrepository_cloudformation_stack: {
+    id: 'arn=cloudformation:ra:stack/serverlessrepo-{name}/{uuid}',
+    outputs: rotationOutputs,
   },
   aws_cloudformation_stack_set: {
     id: '{name}',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dnsSuffixOf, websiteDomain, websiteZone, zoneNames } from '../place.js';
 import { type Rule, type Scene } from '../scene.js';
 import { firstZone } from './hosts.js';
+import { byId } from './shapes.js';
 
 const ofBucket: Rule = { id: '{bucket}' };
 const named: Rule = { id: '{bucket}:{name}' };
@@ -160,4 +161,21 @@ export const storage: Readonly<Record<string, Rule>> = {
     protocols: () => ['SFTP'],
   },
   aws_transfer_user: { id: '{server_id}/{user_name}', arn: 'arn=transfer:ra:user/{server_id}/{user_name}' },
+  aws_transfer_workflow: byId('w-{hex:17}', 'transfer:ra:workflow/{id}'),
+  aws_transfer_connector: {
+    connector_id: 'c-{hex:17}',
+    id: '{connector_id}',
+    arn: 'arn=transfer:ra:connector/{id}',
+  },
+  aws_transfer_profile: { profile_id: 'p-{hex:17}', id: '{profile_id}', arn: 'arn=transfer:ra:profile/{id}' },
+  aws_transfer_certificate: {
+    certificate_id: 'cert-{hex:17}',
+    id: '{certificate_id}',
+    arn: 'arn=transfer:ra:certificate/{id}',
+  },
+  aws_transfer_agreement: {
+    agreement_id: 'a-{hex:17}',
+    id: '{server_id}/{agreement_id}',
+    arn: 'arn=transfer:ra:agreement/{id}',
+  },
 };

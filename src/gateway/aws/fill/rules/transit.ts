@@ -1,3 +1,5 @@
+import { objectsOf } from '../../../utility/values.js';
+import { zoneNames } from '../place.js';
 import { type Rule } from '../scene.js';
 
 const attachment: Rule = { id: 'tgw-attach-{hex:17}', arn: 'arn=ec2:ra:transit-gateway-attachment/{id}' };
@@ -40,6 +42,29 @@ export const transit: Readonly<Record<string, Rule>> = {
     arn: 'arn=ec2:ra:vpn-connection/{id}',
     tunnel1_address: '203.0.113.21',
     tunnel2_address: '203.0.113.22',
+    tunnel1_inside_cidr: '169.254.10.0/30',
+    tunnel2_inside_cidr: '169.254.11.0/30',
+    tunnel1_vgw_inside_address: '169.254.10.1',
+    tunnel2_vgw_inside_address: '169.254.11.1',
+    tunnel1_cgw_inside_address: '169.254.10.2',
+    tunnel2_cgw_inside_address: '169.254.11.2',
+    tunnel1_bgp_asn: '64512',
+    tunnel2_bgp_asn: '64512',
+    tunnel1_bgp_holdtime: () => 30,
+    tunnel2_bgp_holdtime: () => 30,
+    tunnel1_preshared_key: '{mixed:32}',
+    tunnel2_preshared_key: '{mixed:32}',
+    transit_gateway_attachment_id: (scene) =>
+      scene.text('transit_gateway_id') === ''
+        ? ''
+        : scene.invent(`tgw-attach-${scene.chance('attachment').hex(17)}`),
+    core_network_arn: '',
+    core_network_attachment_arn: '',
+    preshared_key_arn: '',
+    customer_gateway_configuration: (scene) =>
+      scene.invent(
+        `<?xml version="1.0" encoding="UTF-8"?><vpn_connection id="${scene.text('id')}"></vpn_connection>`,
+      ),
   },
   aws_vpn_connection_route: { id: '{destination_cidr_block}:{vpn_connection_id}' },
   aws_ec2_client_vpn_endpoint: {
@@ -57,6 +82,20 @@ export const transit: Readonly<Record<string, Rule>> = {
     id: '{arn}',
     arn: 'arn=network-firewall:ra:firewall/{name}',
     update_token: '{uuid}',
+    firewall_status: (scene) => [
+      {
+        sync_states: objectsOf(scene.values.subnet_mapping).map((mapping, index) => ({
+          availability_zone: zoneNames(scene.region)[index % zoneNames(scene.region).length] ?? '',
+          attachment: [
+            {
+              endpoint_id: scene.invent(`vpce-${scene.chance(`endpoint ${index}`).hex(17)}`),
+              subnet_id: mapping.subnet_id ?? '',
+            },
+          ],
+        })),
+        transit_gateway_attachment_sync_states: [],
+      },
+    ],
   },
   aws_networkfirewall_firewall_policy: {
     id: '{arn}',
@@ -73,6 +112,7 @@ export const transit: Readonly<Record<string, Rule>> = {
     id: '{arn}',
     arn: 'arn=globalaccelerator:a:accelerator/{uuid}',
     dns_name: 'a{hex:16}.awsglobalaccelerator.com',
+    ip_sets: () => [{ ip_addresses: ['198.51.100.11', '203.0.113.11'], ip_family: 'IPv4' }],
     hosted_zone_id: 'Z2BJ6XQ5FK7U4H',
   },
   aws_globalaccelerator_listener: { id: '{accelerator_arn}/listener/{hex:8}', arn: '{id}' },
