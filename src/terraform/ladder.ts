@@ -9,7 +9,7 @@ import { settleDiagnostics } from './settle.js';
 import { supplyVariables, type OpenVariable, type Supply } from './supply.js';
 import { withProtection } from './protection.js';
 import { withoutSkippedFiles } from './skipped.js';
-import { stageResult } from './verdict.js';
+import { nestingResult, stageResult, type TooDeep } from './verdict.js';
 import type { Workspace } from './workspace.js';
 
 /** How far to go. `none` runs nothing. */
@@ -26,6 +26,8 @@ export interface LadderInput {
   readonly protection: 'required' | 'forbidden' | 'unstated';
   /** True where the answer has provisioners, which are not run. */
   readonly provisioned: boolean;
+  /** Where it nests deeper than Terraform's recursion is to be given, or null. */
+  readonly tooDeep: TooDeep | null;
   /** Starts summaries of diagnostics that are our fault. */
   readonly marker: string;
 }
@@ -95,6 +97,7 @@ async function showPlan(run: Run): Promise<StageResult | null> {
 
 const rungs: Readonly<Record<StageName, Rung>> = {
   init: async (run) => {
+    if (run.input.tooDeep !== null) return nestingResult(run.input.tooDeep);
     const result = await terraform(run.terminal, ['init', ...noColour, '-input=false']);
     return concluded(run, 'init', result, readLines(result.stdout, run.placement));
   },

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { limitReached, type TerraformResult } from './command.js';
 import type { TerraformOutput } from './diagnostics.js';
-import { attribute, stageResult } from './verdict.js';
+import { attribute, nestingResult, stageResult } from './verdict.js';
 
 const cpuSeconds = 100;
 const ended: TerraformResult = {
@@ -50,6 +50,15 @@ test.each([
 ] as const)('%s is booked on whoever reached it', (_name, how, fault) => {
   const result = stageResult('plan', { ...ended, ...how }, silent, { marker: '[m] ' });
   expect(result).toMatchObject({ verdict: 'fail', fault });
+});
+
+test('nesting that is too deep is the answer’s failure at init, with its place', () => {
+  expect(nestingResult({ file: 'a/main.tf', line: 7, levels: 200 })).toMatchObject({
+    stage: 'init',
+    verdict: 'fail',
+    fault: 'answer',
+    diagnostics: [{ file: 'a/main.tf', line: 7, detail: 'the answer used up 200 levels of nesting' }],
+  });
 });
 
 test.each([

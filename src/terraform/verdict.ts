@@ -101,3 +101,20 @@ export function stageResult(
     diagnostics: end === null ? diagnostics : [end, ...diagnostics],
   };
 }
+
+/** Where an answer's files nest deeper than so many levels. */
+export interface TooDeep {
+  readonly file: string;
+  readonly line: number;
+  readonly levels: number;
+}
+
+/**
+ * `init` of a configuration that nests too deep. Terraform is not started: it recurses by nesting, and where its stack
+ * ends depends on its version.
+ */
+export function nestingResult({ file, line, levels }: TooDeep): StageResult {
+  const detail = `the answer used up ${levels} levels of nesting`;
+  const end = { severity: 'error' as const, summary: 'Limit of init reached', detail, address: null };
+  return { stage: 'init', verdict: 'fail', fault: 'answer', ms: 0, diagnostics: [{ ...end, file, line }] };
+}
