@@ -1,4 +1,10 @@
-import { file, main, type HostileAnswer } from '../contract.js';
+import { createHash } from 'node:crypto';
+import { file, main, quote, type HostileAnswer } from '../contract.js';
+
+/** Text that no packing makes shorter by much, the same in every run. */
+const incompressible = Array.from({ length: 3_000 }, (_, at) =>
+  createHash('sha256').update(String(at)).digest('base64'),
+).join('');
 
 /** Answers that use up time, memory or room in our own processes: gateway, evidence, graders, real provider. */
 export const exhaustingOurs: readonly HostileAnswer[] = [
@@ -28,6 +34,26 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     ends: 'passes',
   },
   {
+    name: 'burden-odd-keys',
+    threat: 'many RSA keys, each of a size that nobody uses',
+    answer: () =>
+      main(
+        'resource "tls_private_key" "k" {\n  count     = 50\n  algorithm = "RSA"\n  rsa_bits  = 16383 - count.index\n}',
+      ),
+    ends: 'apply',
+    limit: /the answer used up the work of 20 RSA keys/,
+  },
+  {
+    name: 'burden-signatures',
+    threat: 'many certificates signed with the largest of keys',
+    answer: () =>
+      main(
+        'resource "tls_private_key" "k" {\n  algorithm = "RSA"\n  rsa_bits  = 16384\n}\nresource "tls_self_signed_cert" "c" {\n  count                 = 40\n  private_key_pem       = tls_private_key.k.private_key_pem\n  validity_period_hours = 1\n  allowed_uses          = []\n}',
+      ),
+    ends: 'apply',
+    limit: /the answer used up the work of 1000 signatures/,
+  },
+  {
     name: 'burden-key-size',
     threat: 'an RSA key of a million bits',
     answer: () => main('resource "tls_private_key" "k" {\n  algorithm = "RSA"\n  rsa_bits  = 1000000\n}'),
@@ -41,17 +67,34 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
       main(
         'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(64) : local.a])\n}\ndata "archive_file" "x" {\n  count       = 40\n  type        = "zip"\n  output_path = "x${count.index}.zip"\n  source {\n    content  = "${count.index}${local.b}"\n    filename = "../../../evil.txt"\n  }\n  source {\n    content  = local.b\n    filename = "b"\n  }\n}',
       ),
-    ends: 'passes',
+    ends: 'plan',
+    limit: /the answer used up 128 MB of files/,
+  },
+  {
+    name: 'burden-archives-in-archives',
+    threat: 'archives that each hold the one before twice',
+    answer: () =>
+      main(
+        Array.from({ length: 40 }, (_, at) => {
+          const before = `\${data.archive_file.x${at - 1}.output_path}`;
+          const one = (name: string): string =>
+            `resource "local_file" "${name}${at}" {\n  filename = "d${at}/${name}"\n  ${at === 0 ? `content  = ${quote(incompressible)}` : `source   = "${before}"`}\n}\n`;
+          return `${one('a')}${one('b')}data "archive_file" "x${at}" {\n  type        = "tar.gz"\n  source_dir  = "d${at}"\n  output_path = "x${at}.tar.gz"\n  depends_on  = [local_file.a${at}, local_file.b${at}]\n}\n`;
+        }).join(''),
+      ),
+    ends: 'apply',
+    limit: /the answer used up 128 MB of files/,
   },
   {
     name: 'burden-disk',
     threat: 'files written until the disk is full',
     answer: () =>
       main(
-        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(32) : local.a])\n}\nresource "local_file" "x" {\n  count    = 200\n  filename = "x${count.index}"\n  content  = local.b\n}',
+        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(16) : local.a])\n}\nresource "local_file" "x" {\n  count    = 200\n  filename = "x${count.index}"\n  content  = local.b\n}',
       ),
-    ends: 'apply',
-    says: /may write/,
+    // The plan holds every file, so that it ends before anything is written.
+    ends: 'plan',
+    limit: /64 MB in a file|32 MB of output|memory|s of CPU time/,
   },
   {
     name: 'burden-write-outside',
@@ -74,7 +117,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     threat: 'a policy document of ten thousand statements',
     answer: () =>
       main(
-        'data "aws_iam_policy_document" "x" {\n  dynamic "statement" {\n    for_each = range(10000)\n    content {\n      actions   = ["s3:GetObject${statement.value}"]\n      resources = ["*"]\n    }\n  }\n}\noutput "x" {\n  value = length(data.aws_iam_policy_document.x.json)\n}',
+        'data "aws_iam_policy_document" "x" {\n  dynamic "statement" {\n    for_each = [for p in setproduct(range(100), range(100)) : join("-", p)]\n    content {\n      actions   = ["s3:GetObject${statement.value}"]\n      resources = ["*"]\n    }\n  }\n}\noutput "x" {\n  value = length(data.aws_iam_policy_document.x.json)\n}',
       ),
     ends: 'passes',
   },
@@ -89,11 +132,11 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-many-resources',
-    threat: 'two thousand written resources',
+    threat: 'a thousand resources, each waiting for the one before',
     answer: () =>
       main(
         Array.from(
-          { length: 2_000 },
+          { length: 1_000 },
           (_, at) =>
             `resource "terraform_data" "r${at}" {\n  input = terraform_data.r${Math.max(at - 1, 0)}${at === 0 ? '_none' : ''}.id\n}`,
         )
@@ -104,20 +147,28 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-nested-values',
-    threat: 'a value nested two thousand deep through provider and graders',
+    threat: 'a value nested five thousand deep through provider and graders',
     answer: () =>
       main(
         `resource "aws_ssm_parameter" "p" {\n  name  = "/p"\n  type  = "String"\n  value = jsonencode(${'['.repeat(150)}1${']'.repeat(150)})\n}\nresource "aws_sqs_queue" "q" {\n  name   = "q"\n  policy = "${'['.repeat(5_000)}${']'.repeat(5_000)}"\n}`,
       ),
-    ends: 'plan',
-    says: /.*/,
+    ends: 'passes',
+  },
+  {
+    name: 'burden-deep-state',
+    threat: 'a value nested five thousand deep by a chain of locals, in plan and state',
+    answer: () =>
+      main(
+        `locals {\n  l0 = [1]\n${Array.from({ length: 5_000 }, (_, at) => `  l${at + 1} = [local.l${at}]`).join('\n')}\n}\nresource "terraform_data" "x" {\n  input = local.l5000\n}\noutput "x" {\n  value = local.l5000\n}`,
+      ),
+    ends: 'passes',
   },
   {
     name: 'burden-tags',
-    threat: 'a hundred thousand tags',
+    threat: 'ten thousand tags',
     answer: () =>
       main(
-        'provider "aws" {\n  region = "us-east-1"\n  default_tags {\n    tags = { for p in setproduct(range(1000), range(100)) : "k${p[0]}-${p[1]}" => "v" }\n  }\n}\nresource "aws_sqs_queue" "q" {\n  count = 3\n  name  = "q${count.index}"\n}',
+        'provider "aws" {\n  region = "us-east-1"\n  default_tags {\n    tags = { for p in setproduct(range(100), range(100)) : "k${p[0]}-${p[1]}" => "v" }\n  }\n}\nresource "aws_sqs_queue" "q" {\n  count = 3\n  name  = "q${count.index}"\n}',
       ),
     ends: 'passes',
   },
@@ -140,7 +191,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   {
     name: 'burden-syntax',
     threat: 'broken text that makes a reader start over again and again',
-    answer: () => main('resource "x" "y" {\n'.repeat(20_000)),
+    answer: () => main('resource "x" "y" {\n'.repeat(10_000)),
     ends: 'init',
   },
   {

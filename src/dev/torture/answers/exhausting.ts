@@ -137,41 +137,64 @@ export const exhausting: readonly HostileAnswer[] = [
     threat: 'a hundred thousand parentheses',
     answer: () => expression(`${'('.repeat(100_000)}1${')'.repeat(100_000)}`),
     ends: 'init',
-    limit: /nesting/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-brackets',
     threat: 'a hundred thousand brackets',
     answer: () => expression(`${'['.repeat(100_000)}${']'.repeat(100_000)}`),
     ends: 'init',
-    limit: /nesting/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-templates',
     threat: 'templates in templates, fifty thousand deep',
     answer: () => expression(`${'"${'.repeat(50_000)}1${'}"'.repeat(50_000)}`),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-negations',
     threat: 'three hundred thousand negations',
     answer: () => expression(`${'!'.repeat(300_000)}true`),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-conditions',
     threat: 'a chain of fifty thousand conditions',
     answer: () => expression(`${'true ? 1 : '.repeat(50_000)}1`),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-sum',
     threat: 'a sum of two hundred thousand terms',
     answer: () => expression(Array.from({ length: 200_000 }, () => '1').join(' + ')),
     ends: 'passes',
+  },
+  {
+    name: 'exhaust-splats',
+    threat: 'a chain of two hundred thousand splats',
+    answer: () => expression(`try(local.x${'[*]'.repeat(200_000)}, 0)`),
+    ends: 'init',
+    limit: /200 levels of nesting/,
+  },
+  {
+    name: 'exhaust-behind-an-error',
+    threat: 'brackets behind a mistake at which other readers stop',
+    answer: () => main(`locals {\n  a = = 1\n  b = ${'['.repeat(100_000)}${']'.repeat(100_000)}\n}`),
+    ends: 'init',
+    limit: /200 levels of nesting/,
+  },
+  {
+    name: 'exhaust-template-file',
+    threat: 'a template file nested a hundred thousand deep, which only Terraform reads',
+    answer: () =>
+      expression('templatefile("${path.module}/x.tftpl", {})') +
+      file('x.tftpl', `\${${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'text'),
+    ends: 'validate',
+    limit: /the stack|memory/,
   },
   {
     name: 'exhaust-types',
@@ -181,7 +204,7 @@ export const exhausting: readonly HostileAnswer[] = [
         `variable "x" {\n  type    = ${'list('.repeat(20_000)}string${')'.repeat(20_000)}\n  default = null\n}`,
       ),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-blocks',
@@ -197,7 +220,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () =>
       file('main.tf.json', `{"locals":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 'json'),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-unknown-references',
@@ -243,7 +266,7 @@ export const exhausting: readonly HostileAnswer[] = [
     threat: 'a plan that prints more than is kept',
     answer: () =>
       main(
-        `${Array.from({ length: 200 }, (_, at) => `output "x${at}" {\n  value = join("", [for n in range(1024) : "${'x'.repeat(512)}"])\n}`).join('\n')}`,
+        `${Array.from({ length: 80 }, (_, at) => `output "x${at}" {\n  value = join("", [for n in range(1024) : "${'x'.repeat(512)}"])\n}`).join('\n')}`,
       ),
     ends: 'plan',
     limit: /output/,

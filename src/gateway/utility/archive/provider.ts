@@ -73,11 +73,12 @@ function validate(config: CtyObject): readonly Problem[] {
 }
 
 /** Builds the archive, writes it and reports its real size and digests. */
-async function build(config: CtyObject, { folder, use }: CallContext): Promise<Outcome> {
+async function build(config: CtyObject, context: CallContext): Promise<Outcome> {
+  const { folder } = context;
   const output = textOf(config.output_path) ?? '';
   const gathered = await gather(config, folder);
   if ('problem' in gathered) return { problems: [gathered.problem] };
-  use(
+  context.use(
     'files',
     gathered.entries.reduce((sum, { content }) => sum + content.length, 0),
   );

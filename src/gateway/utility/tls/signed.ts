@@ -181,7 +181,7 @@ function digest(pem: string): string {
 function parseKey(
   planned: CtyObject,
   attribute: string,
-  { use }: CallContext,
+  context: CallContext,
 ): { key: KeyObject } | Extract<Outcome, { problems: unknown }> {
   const failed = (reason: string): Extract<Outcome, { problems: unknown }> => ({
     problems: [{ summary: 'Failed to parse private key', detail: `${attribute}: ${reason}`, attribute }],
@@ -197,7 +197,7 @@ function parseKey(
   const size = algorithm === 'RSA' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : null;
   if (size !== null && (size < 512 || size > 16384))
     return failed(`expected an RSA key from 512 to 16384 bits, got one of ${size}`);
-  use('signatures', size === null ? 1 : (size / 1024) ** 3);
+  context.use('signatures', size === null ? 1 : (size / 1024) ** 3);
   return { key };
 }
 
