@@ -101,12 +101,14 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
 }
 
 /**
- * The limit that ended a command. The kernel kills at the CPU limit: a kill counts as that where the CPU time seen
- * came near it (it is looked at once a second, on every core); a kill without it was not the answer's doing.
+ * The limit that ended a command. At the CPU limit Terraform is told by a signal, and says so; where it does not get to
+ * that, the kernel kills two seconds later: a kill counts as that where the CPU time seen came near the limit (it is
+ * looked at once a second, on every core); a kill without it was not the answer's doing.
  */
 export function limitReached(result: CommandResult, limits: { readonly cpuSeconds: number }): string | null {
   if (result.timedOut || result.aborted || result.exitCode === 0) return null;
   if (result.overflowed) return `${outputSize / 1024 / 1024} MB of output`;
+  if (/^SIGXCPU: cpu limit exceeded/m.test(result.stderr)) return `${limits.cpuSeconds} s of CPU time`;
   const killed =
     result.signal === 'SIGKILL' ||
     result.signal === 'SIGXCPU' ||

@@ -26,6 +26,11 @@ test.each<[string, Partial<TerraformResult>, string | null]>([
   ['our time limit', { ...killed, timedOut: true, cpuSeconds: 100 }, null],
   ['an interruption of ours', { ...killed, aborted: true, cpuSeconds: 100 }, null],
   ['too much output', { ...killed, overflowed: true }, '32 MB of output'],
+  [
+    'the word of Terraform',
+    { exitCode: 2, stderr: 'SIGXCPU: cpu limit exceeded\nPC=0x1' },
+    '100 s of CPU time',
+  ],
   ['a kill at the CPU limit', { ...killed, cpuSeconds: 100 }, '100 s of CPU time'],
   ['the same, told by a shell', { exitCode: 137, cpuSeconds: 100 }, '100 s of CPU time'],
   ['a kill far from the CPU limit', { ...killed, cpuSeconds: 100 - 2 * availableParallelism() }, null],

@@ -65,7 +65,7 @@ async function suffer(hostile: HostileAnswer, scene: Scene): Promise<string[]> {
   const hitsBefore = scene.listener.hits.length;
   try {
     const { text, extraction } = await take(hostile, scene.lair);
-    const assessment = await assess({ extraction, task: null }, scene.bench);
+    const assessment = await assess({ extraction, task: null }, benchFor(hostile, scene.bench));
     const shown = scene.sinks.keep(hostile.name, text, assessment);
     return [
       ...judge(hostile, assessment),
@@ -77,6 +77,12 @@ async function suffer(hostile: HostileAnswer, scene: Scene): Promise<string[]> {
   } catch (error) {
     return [`our own code threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
   }
+}
+
+function benchFor({ cpuShare }: HostileAnswer, bench: Bench): Bench {
+  return cpuShare === undefined || bench.engine === null
+    ? bench
+    : { ...bench, engine: { ...bench.engine, cpuShare } };
 }
 
 async function take(hostile: HostileAnswer, lair: Lair): Promise<{ text: string; extraction: Extraction }> {

@@ -30,7 +30,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     name: 'burden-keys',
     threat: 'many RSA keys of the largest size',
     answer: () =>
-      main('resource "tls_private_key" "k" {\n  count     = 50\n  algorithm = "RSA"\n  rsa_bits  = 16384\n}'),
+      main('resource "tls_private_key" "k" {\n  count     = 20\n  algorithm = "RSA"\n  rsa_bits  = 16384\n}'),
     ends: 'passes',
   },
   {
@@ -65,7 +65,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     threat: 'an archive of many megabytes, many times',
     answer: () =>
       main(
-        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(64) : local.a])\n}\ndata "archive_file" "x" {\n  count       = 40\n  type        = "zip"\n  output_path = "x${count.index}.zip"\n  source {\n    content  = "${count.index}${local.b}"\n    filename = "../../../evil.txt"\n  }\n  source {\n    content  = local.b\n    filename = "b"\n  }\n}',
+        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(128) : local.a])\n}\ndata "archive_file" "x" {\n  count                   = 18\n  type                    = "zip"\n  output_path             = "x${count.index}.zip"\n  source_content          = local.b\n  source_content_filename = "../../../evil.txt"\n}',
       ),
     ends: 'plan',
     limit: /the answer used up 128 MB of files/,
@@ -90,7 +90,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     threat: 'files written until the disk is full',
     answer: () =>
       main(
-        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(16) : local.a])\n}\nresource "local_file" "x" {\n  count    = 200\n  filename = "x${count.index}"\n  content  = local.b\n}',
+        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(16) : local.a])\n}\nresource "local_file" "x" {\n  count    = 72\n  filename = "x${count.index}"\n  content  = local.b\n}',
       ),
     // The plan holds every file, so that it ends before anything is written.
     ends: 'plan',
@@ -114,10 +114,10 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-policy',
-    threat: 'a policy document of ten thousand statements',
+    threat: 'a policy document of five hundred statements',
     answer: () =>
       main(
-        'data "aws_iam_policy_document" "x" {\n  dynamic "statement" {\n    for_each = [for p in setproduct(range(100), range(100)) : join("-", p)]\n    content {\n      actions   = ["s3:GetObject${statement.value}"]\n      resources = ["*"]\n    }\n  }\n}\noutput "x" {\n  value = length(data.aws_iam_policy_document.x.json)\n}',
+        'data "aws_iam_policy_document" "x" {\n  dynamic "statement" {\n    for_each = [for p in setproduct(range(100), range(5)) : join("-", p)]\n    content {\n      actions   = ["s3:GetObject${statement.value}"]\n      resources = ["*"]\n    }\n  }\n}\noutput "x" {\n  value = length(data.aws_iam_policy_document.x.json)\n}',
       ),
     ends: 'passes',
   },
@@ -132,11 +132,11 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-many-resources',
-    threat: 'a thousand resources, each waiting for the one before',
+    threat: 'four hundred resources, each waiting for the one before',
     answer: () =>
       main(
         Array.from(
-          { length: 1_000 },
+          { length: 400 },
           (_, at) =>
             `resource "terraform_data" "r${at}" {\n  input = terraform_data.r${Math.max(at - 1, 0)}${at === 0 ? '_none' : ''}.id\n}`,
         )
@@ -156,19 +156,49 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-deep-state',
-    threat: 'a value nested five thousand deep by a chain of locals, in plan and state',
+    threat: 'a value nested a thousand deep by a chain of locals, in plan and state',
     answer: () =>
       main(
-        `locals {\n  l0 = [1]\n${Array.from({ length: 5_000 }, (_, at) => `  l${at + 1} = [local.l${at}]`).join('\n')}\n}\nresource "terraform_data" "x" {\n  input = local.l5000\n}\noutput "x" {\n  value = local.l5000\n}`,
+        `locals {\n  l0 = [1]\n${Array.from({ length: 1_000 }, (_, at) => `  l${at + 1} = [local.l${at}]`).join('\n')}\n}\nresource "terraform_data" "x" {\n  input = local.l1000\n}\noutput "x" {\n  value = local.l1000\n}`,
       ),
+    ends: 'plan',
+    limit: /250 levels of nesting in a value/,
+  },
+  {
+    name: 'burden-heavy-locals',
+    threat: 'a value of ninety thousand parts under two thousand names',
+    answer: () =>
+      main(
+        `locals {\n  a = [for n in range(1000) : range(90)]\n${Array.from({ length: 2_000 }, (_, at) => `  b${at} = [local.a]`).join('\n')}\n}`,
+      ),
+    // Nothing reads them, so that Terraform does not evaluate them either.
     ends: 'passes',
   },
   {
-    name: 'burden-tags',
-    threat: 'ten thousand tags',
+    name: 'burden-many-values',
+    threat: 'two million numbers in a plan',
+    answer: () =>
+      main('resource "terraform_data" "x" {\n  count = 4\n  input = [for a in range(500) : range(1000)]\n}'),
+    ends: 'plan',
+    limit: /1000000 values|memory|s of CPU time/,
+    cpuShare: 0.03,
+  },
+  {
+    name: 'burden-message',
+    threat: 'an argument that is larger than a message to a provider may be',
     answer: () =>
       main(
-        'provider "aws" {\n  region = "us-east-1"\n  default_tags {\n    tags = { for p in setproduct(range(100), range(100)) : "k${p[0]}-${p[1]}" => "v" }\n  }\n}\nresource "aws_sqs_queue" "q" {\n  count = 3\n  name  = "q${count.index}"\n}',
+        `locals {\n  s0 = "xxxxxxxxxxxxxxxx"\n${Array.from({ length: 23 }, (_, at) => `  s${at + 1} = "\${local.s${at}}\${local.s${at}}"`).join('\n')}\n}\nresource "local_file" "x" {\n  filename = "x"\n  content  = local.s23\n}`,
+      ),
+    ends: 'validate',
+    limit: /64 MB in a message/,
+  },
+  {
+    name: 'burden-tags',
+    threat: 'five thousand tags',
+    answer: () =>
+      main(
+        'provider "aws" {\n  region = "us-east-1"\n  default_tags {\n    tags = { for p in setproduct(range(100), range(50)) : "k${p[0]}-${p[1]}" => "v" }\n  }\n}\nresource "aws_sqs_queue" "q" {\n  count = 3\n  name  = "q${count.index}"\n}',
       ),
     ends: 'passes',
   },

@@ -1,6 +1,8 @@
 import { file, main, quote, type HostileAnswer } from '../contract.js';
 
 const cpu = /s of CPU time/;
+/** Far too little for honest answers, and these end no other way with more. */
+const brief = 0.03;
 const either = /s of CPU time|used up memory/;
 
 function doubled(times: number): string {
@@ -40,6 +42,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => main(laughs(9)),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-doubling',
@@ -58,6 +61,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-setproduct',
@@ -66,6 +70,7 @@ export const exhausting: readonly HostileAnswer[] = [
       expression(`length(setproduct(${Array.from({ length: 6 }, () => 'range(100)').join(', ')}))`),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-format',
@@ -73,6 +78,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => expression('length(format("%2000000000s", "x"))'),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-number',
@@ -80,6 +86,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => expression('length("x${1e100000000}")'),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-bcrypt',
@@ -88,6 +95,7 @@ export const exhausting: readonly HostileAnswer[] = [
     // Its result differs from call to call, so Terraform leaves it unknown until apply.
     ends: 'apply',
     limit: cpu,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-loops',
@@ -98,6 +106,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-template-loop',
@@ -108,6 +117,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-count',
@@ -115,6 +125,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => main('resource "aws_sqs_queue" "q" {\n  count = 1000000\n  name  = "q${count.index}"\n}'),
     ends: 'plan',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-count-overflow',
@@ -131,6 +142,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-parentheses',
@@ -169,8 +181,8 @@ export const exhausting: readonly HostileAnswer[] = [
   },
   {
     name: 'exhaust-sum',
-    threat: 'a sum of two hundred thousand terms',
-    answer: () => expression(Array.from({ length: 200_000 }, () => '1').join(' + ')),
+    threat: 'a sum of fifty thousand terms',
+    answer: () => expression(Array.from({ length: 50_000 }, () => '1').join(' + ')),
     ends: 'passes',
   },
   {
@@ -231,6 +243,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     says: /undeclared|CPU time/i,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-heredoc',
@@ -260,14 +273,12 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     says: /cycle|CPU time/i,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-output',
     threat: 'a plan that prints more than is kept',
-    answer: () =>
-      main(
-        `${Array.from({ length: 80 }, (_, at) => `output "x${at}" {\n  value = join("", [for n in range(1024) : "${'x'.repeat(512)}"])\n}`).join('\n')}`,
-      ),
+    answer: () => main(`${doubled(20).replace(/output[\s\S]*/, '')}output "x" {\n  value = local.s20\n}`),
     ends: 'plan',
     limit: /output/,
   },
