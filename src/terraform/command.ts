@@ -35,6 +35,8 @@ const cpuSeconds: Readonly<Record<string, number>> = {
   show: 60,
 };
 const defaultCpuSeconds = 120;
+/** The wall clock's backstop is never shorter than this, in milliseconds: a busy machine is nobody's fault. */
+const shortestMs = 30_000;
 
 /** Terraform that runs the real provider itself (plain mode) needs more than Terraform alone. */
 const addressSpace = { gateway: 4_000_000_000, mirror: 8_000_000_000 };
@@ -93,7 +95,7 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
   });
   const result = await run({
     ...wrapped,
-    timeoutMs: limits.cpuSeconds * 4000,
+    timeoutMs: Math.max(limits.cpuSeconds * 4000, shortestMs),
     maxBytes: outputSize,
     ...(signal === undefined ? {} : { signal }),
   });

@@ -95,6 +95,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     // The plan holds every file, so that it ends before anything is written.
     ends: 'plan',
     limit: /64 MB in a file|32 MB of output|memory|s of CPU time/,
+    cpuShare: 0.05,
   },
   {
     name: 'burden-write-outside',
@@ -132,11 +133,11 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-many-resources',
-    threat: 'four hundred resources, each waiting for the one before',
+    threat: 'a hundred resources, each waiting for the one before',
     answer: () =>
       main(
         Array.from(
-          { length: 400 },
+          { length: 100 },
           (_, at) =>
             `resource "terraform_data" "r${at}" {\n  input = terraform_data.r${Math.max(at - 1, 0)}${at === 0 ? '_none' : ''}.id\n}`,
         )
@@ -156,20 +157,22 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-deep-state',
-    threat: 'a value nested a thousand deep by a chain of locals, in plan and state',
+    threat: 'a value nested three hundred deep by a chain of locals, in plan and state',
     answer: () =>
       main(
-        `locals {\n  l0 = [1]\n${Array.from({ length: 1_000 }, (_, at) => `  l${at + 1} = [local.l${at}]`).join('\n')}\n}\nresource "terraform_data" "x" {\n  input = local.l1000\n}\noutput "x" {\n  value = local.l1000\n}`,
+        `locals {\n  l0 = [1]\n${Array.from({ length: 300 }, (_, at) => `  l${at + 1} = [local.l${at}]`).join('\n')}\n}\noutput "x" {\n  value = local.l300\n}`,
       ),
     ends: 'plan',
     limit: /250 levels of nesting in a value/,
+    // Terraform itself takes long to show such a plan.
+    cpuShare: 0.5,
   },
   {
     name: 'burden-heavy-locals',
-    threat: 'a value of ninety thousand parts under two thousand names',
+    threat: 'a value of ninety thousand parts under five hundred names',
     answer: () =>
       main(
-        `locals {\n  a = [for n in range(1000) : range(90)]\n${Array.from({ length: 2_000 }, (_, at) => `  b${at} = [local.a]`).join('\n')}\n}`,
+        `locals {\n  a = [for n in range(1000) : range(90)]\n${Array.from({ length: 500 }, (_, at) => `  b${at} = [local.a]`).join('\n')}\n}`,
       ),
     // Nothing reads them, so that Terraform does not evaluate them either.
     ends: 'passes',
@@ -181,7 +184,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
       main('resource "terraform_data" "x" {\n  count = 4\n  input = [for a in range(500) : range(1000)]\n}'),
     ends: 'plan',
     limit: /1000000 values|memory|s of CPU time/,
-    cpuShare: 0.03,
+    cpuShare: 0.02,
   },
   {
     name: 'burden-message',

@@ -2,7 +2,7 @@ import { file, main, quote, type HostileAnswer } from '../contract.js';
 
 const cpu = /s of CPU time/;
 /** Far too little for honest answers, and these end no other way with more. */
-const brief = 0.03;
+const brief = 0.02;
 const either = /s of CPU time|used up memory/;
 
 function doubled(times: number): string {
@@ -291,6 +291,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'plan',
     limit: /a file|output|memory|CPU/,
+    cpuShare: 0.05,
   },
   {
     name: 'exhaust-regex',
