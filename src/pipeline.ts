@@ -94,12 +94,13 @@ async function stagesOf(
   const confinement = confinementOf(files, bench.engine);
   if (confinement === unsandboxed && bench.unsafeNoSandbox !== true) return notRehearsed(noSandbox);
   const surveyed = survey(files, extraction.root);
-  const { types, openVariables, neutralised } = surveyed;
+  const { types, openVariables, neutralised, tooDeep } = surveyed;
   const rehearsal = {
     files,
     root: extraction.root,
     types,
     openVariables,
+    tooDeep,
     // A constraint that this Terraform meets is left alone.
     neutralised: {
       ...neutralised,

@@ -1,6 +1,6 @@
 import type { Reference, Value } from '../domain/value.js';
 import type { Expression } from '../hcl/ast.js';
-import { FoldLimit, weigh } from './values.js';
+import { FoldLimit, heightOf, weigh } from './values.js';
 
 /** What names mean where an expression stands. */
 export interface Scope {
@@ -38,6 +38,7 @@ export class Budget {
   private steps = 500_000;
   private characters = 64_000_000;
   private blocks = 20_000;
+  private values = 2_000_000;
   private depth = 0;
 
   /** Counts one evaluation on the way in; every call must be paired with {@link leave}. */
@@ -60,10 +61,13 @@ export class Budget {
     return value;
   }
 
-  /** Refuses values that consist of too many values, shared ones counted each time. */
+  /** Refuses values that consist of too many values (shared ones counted each time), by themselves or all together. */
   value(value: Value): Value {
-    if (typeof value === 'object' && weigh(value) > maxWeight)
-      throw new FoldLimit('A value grows too large.');
+    if (typeof value !== 'object') return value;
+    const weight = weigh(value);
+    this.values -= weight;
+    if (weight > maxWeight || this.values < 0) throw new FoldLimit('A value grows too large.');
+    if (heightOf(value) > maxHeight) throw new FoldLimit('A value nests too deep.');
     return value;
   }
 
@@ -92,6 +96,8 @@ const maxFoldDepth = 300;
 export const maxText = 1_000_000;
 const maxItems = 20_000;
 const maxWeight = 100_000;
+/** Deepest value that is made: whoever walks one recurses. */
+const maxHeight = 200;
 
 /** The value bound to a name, or undefined. */
 export function lookUp(bindings: Bindings | null, name: string): Value | undefined {

@@ -20,6 +20,10 @@ describe('comments that tell a scanner to skip', () => {
     ]);
   });
 
+  test('a line of comments that never end is read in one pass', () => {
+    expect(skipComments([file('main.tf', '/* '.repeat(300_000))])).toEqual([]);
+  });
+
   test.each([
     ['an ordinary comment', 'main.tf', '# do not skip the backup\n'],
     ['the words outside a comment', 'main.tf', 'name = "checkov:skip"\n'],

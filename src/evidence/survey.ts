@@ -3,6 +3,7 @@ import type { AnswerFile } from '../domain/answer.js';
 import { isObject, type Value } from '../domain/value.js';
 import type { TypesInUse } from '../gateway/contract.js';
 import type { Body, Expression, ParsedText } from '../hcl/ast.js';
+import { tooDeepIn, type TooDeep } from '../hcl/nesting.js';
 import {
   attributeOf,
   literalText,
@@ -73,6 +74,8 @@ export interface Survey {
   /** Variables without default to which no variables file of the answer gives a value. */
   readonly openVariables: readonly OpenVariable[];
   readonly providers: readonly RequiredProvider[];
+  /** Where the configuration first nests deeper than Terraform is to be given, or null. */
+  readonly tooDeep: TooDeep | null;
   readonly neutralised: {
     /** Kind of the backend (`s3`), `cloud`, or null. */
     readonly backend: string | null;
@@ -93,6 +96,7 @@ export function survey(files: readonly AnswerFile[], root: string): Survey {
     variables,
     openVariables: openVariables(variables, files, configuration.rootFolder),
     providers: providersOf(configuration),
+    tooDeep: tooDeepIn(files),
     neutralised: {
       ...settingsOf(configuration.root.items),
       provisioned: provisionedIn(configuration),

@@ -113,15 +113,28 @@ export function weigh(value: Value): number {
   if (typeof value !== 'object' || value === null) return 1;
   const known = weights.get(value);
   if (known !== undefined) return known;
-  const items: readonly (Value | string)[] = isUnknown(value)
-    ? value.parts
-    : isList(value)
-      ? value
-      : Object.values(value);
   let weight = 1;
-  for (const item of items) weight += weigh(item);
+  for (const item of partsOf(value)) weight += weigh(item);
   weights.set(value, weight);
   return weight;
+}
+
+const heights = new WeakMap<object, number>();
+
+/** How deep a value nests: 0 for one without parts. Asked of every value as it is made, so that it never goes deep. */
+export function heightOf(value: Value): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const known = heights.get(value);
+  if (known !== undefined) return known;
+  let height = 0;
+  for (const item of partsOf(value)) height = Math.max(height, heightOf(item) + 1);
+  heights.set(value, height);
+  return height;
+}
+
+function partsOf(value: Value & object): readonly (Value | string)[] {
+  if (isUnknown(value)) return value.parts;
+  return isList(value) ? value : Object.values(value);
 }
 
 /** Deep equality as Terraform's `==` has it for known values. */

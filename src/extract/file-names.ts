@@ -75,7 +75,7 @@ function tokens(line: string): Token[] {
   const found: Token[] = [];
   let start = -1;
   for (let at = 0; at <= line.length; at++) {
-    const inside = at < line.length && !isDelimiter(line, at);
+    const inside = at < line.length && (!isDelimiter(line, at) || isDrive(line, at, start));
     if (inside && start === -1) start = at;
     if (!inside && start !== -1) {
       found.push({ text: line.slice(start, at), start });
@@ -83,6 +83,12 @@ function tokens(line: string): Token[] {
     }
   }
   return found;
+}
+
+/** True at the colon of `C:\`: without its drive the path would be one of the answer's own. */
+function isDrive(line: string, at: number, start: number): boolean {
+  const next = line.charAt(at + 1);
+  return line.charAt(at) === ':' && start === at - 1 && (next === '\\' || next === '/');
 }
 
 /** Reads a token as a path: emphasis and sentence marks around it are taken off, underscores inside it stay. */

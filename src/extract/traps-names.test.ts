@@ -151,6 +151,11 @@ const later: Trap[] = [
     strict: { 'provider.tf': 'provider "aws" {}\n', 'main.tf': `${bucket}\n${queue}` },
   },
   {
+    name: 'a path on a drive',
+    answer: `## main.tf\n${fence(bucket)}\n## C:\\queue.tf\n${fence(queue)}`,
+    strict: { 'main.tf': bucket },
+  },
+  {
     name: 'a call of the answer itself',
     answer: `## main.tf\n${fence(bucket)}\nFor staging:\n${fence('module "store" {\n  source = "../"\n}\n')}`,
     strict: { 'main.tf': bucket },

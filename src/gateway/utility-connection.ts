@@ -1,8 +1,8 @@
 import { GrpcError, status } from './grpc/frame.js';
 import type { Connection } from './grpc/server.js';
-import { ourError } from './aws/blame.js';
+import { answerError, ourError } from './aws/blame.js';
 import { methodOf, methods } from './aws/methods.js';
-import { serveUtility, type UtilityProvider, type UtilitySession } from './utility/index.js';
+import { AllowanceError, serveUtility, type UtilityProvider, type UtilitySession } from './utility/index.js';
 
 /** A connection to one of our own providers. A failure of ours becomes a marked diagnostic and is recorded. */
 export function utilityConnection(
@@ -31,6 +31,8 @@ async function served(
   try {
     return await serveUtility(provider, method, request, session);
   } catch (error) {
+    if (error instanceof AllowanceError)
+      return answerError(methods[method], 'Limit of the rehearsal reached', error.message);
     const text = error instanceof Error ? error.message : String(error);
     fault(`${provider.name} ${method}: ${text}`);
     return ourError(

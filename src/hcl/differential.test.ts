@@ -259,3 +259,14 @@ test.each([
   expect(problem?.line).toBe(line);
   expect(problem?.message).toContain(message);
 });
+
+test.each([
+  ['one that its stack ends under', '"${'.repeat(20_000), 30_000],
+  ['one that it reads over and over', '/*\n'.repeat(40_000), 300],
+])(
+  'a text that breaks the reference parser settles nothing, and the next is read: %s',
+  async (_name, text, ms) => {
+    expect(await referenceProblem(`a = ${text}`, 'x.tf', ms)).toEqual({ message: null, line: 1 });
+    expect(await referenceProblem('a = 1\n', 'x.tf')).toBeNull();
+  },
+);

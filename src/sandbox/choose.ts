@@ -31,13 +31,13 @@ function emptyFolder(): string {
 /** Sandboxes whose programs are on this machine, the better first. */
 export function candidates(env: NodeJS.ProcessEnv = process.env): readonly Sandbox[] {
   if (process.platform !== 'linux') return [];
-  const [bwrap, prlimit, unshare, sh] = ['bwrap', 'prlimit', 'unshare', 'sh'].map((name) =>
-    onPath(name, env, usualFolders),
+  const [bwrap, prlimit, unshare, sh, setpriv] = ['bwrap', 'prlimit', 'unshare', 'sh', 'setpriv'].map(
+    (name) => onPath(name, env, usualFolders),
   );
   if (!prlimit) return [];
   return [
     ...(bwrap ? [bubblewrap({ bwrap, prlimit })] : []),
-    ...(unshare && sh ? [namespaces({ unshare, prlimit, sh }, emptyFolder())] : []),
+    ...(unshare && sh && setpriv ? [namespaces({ unshare, prlimit, sh, setpriv }, emptyFolder())] : []),
   ];
 }
 

@@ -6,7 +6,8 @@ export function prlimitArguments(limits: Limits): string[] {
     '--core=0',
     '--nofile=1024',
     ...(limits.addressSpace === null ? [] : [`--as=${limits.addressSpace}`]),
-    ...(limits.cpuSeconds === null ? [] : [`--cpu=${limits.cpuSeconds}`]),
+    // At the first a Go program ends saying so; at the second the kernel kills.
+    ...(limits.cpuSeconds === null ? [] : [`--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 2}`]),
     ...(limits.fileSize === null ? [] : [`--fsize=${limits.fileSize}`]),
   ];
 }

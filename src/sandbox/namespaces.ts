@@ -6,6 +6,8 @@ export interface NamespaceTools {
   readonly unshare: string;
   readonly prlimit: string;
   readonly sh: string;
+  /** Takes away the right to gain privileges; part of util-linux, too. */
+  readonly setpriv: string;
 }
 
 /**
@@ -53,7 +55,7 @@ function wrap(confined: Confined, tools: NamespaceTools, mountPoint: string): Wr
   ];
   const args = [
     ...prlimitArguments(confined.limits),
-    tools.unshare,
+    ...[tools.setpriv, '--no-new-privs', tools.unshare],
     ...['--user', '--map-root-user', '--mount', '--net', '--pid', '--ipc', '--uts', '--cgroup'],
     ...['--fork', '--kill-child=KILL', '--propagation=private'],
     ...[tools.sh, '-c', script, 'sandbox', mountPoint, confined.file, confined.cwd, tools.unshare],

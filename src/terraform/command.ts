@@ -35,6 +35,8 @@ const cpuSeconds: Readonly<Record<string, number>> = {
   show: 60,
 };
 const defaultCpuSeconds = 120;
+/** The wall clock's backstop is never shorter than this, in milliseconds: a busy machine is nobody's fault. */
+const shortestMs = 30_000;
 
 /** Terraform that runs the real provider itself (plain mode) needs more than Terraform alone. */
 const addressSpace = { gateway: 4_000_000_000, mirror: 8_000_000_000 };
@@ -93,7 +95,7 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
   });
   const result = await run({
     ...wrapped,
-    timeoutMs: limits.cpuSeconds * 4000,
+    timeoutMs: Math.max(limits.cpuSeconds * 4000, shortestMs),
     maxBytes: outputSize,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -101,13 +103,15 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
 }
 
 /**
- * The limit that ended a command. The kernel kills at the CPU limit: a kill counts as that where the CPU time seen
- * came near it (it is looked at once a second, on every core); a kill without it was not the answer's doing.
+ * The limit that ended a command. At the CPU limit Terraform is told by a signal, and says so; where it does not get to
+ * that, the kernel kills two seconds later: a kill counts as that where the CPU time seen came near the limit (it is
+ * looked at once a second, on every core); a kill without it was not the answer's doing.
  */
 export function limitReached(result: CommandResult, limits: { readonly cpuSeconds: number }): string | null {
   if (result.timedOut || result.aborted) return null;
   if (result.overflowed) return `${outputSize / 1024 / 1024} MB of output`;
   if (result.exitCode === 0) return null;
+  if (/^SIGXCPU: cpu limit exceeded/m.test(result.stderr)) return `${limits.cpuSeconds} s of CPU time`;
   const killed =
     result.signal === 'SIGKILL' ||
     result.signal === 'SIGXCPU' ||

@@ -4,12 +4,13 @@ import type { AnswerFile } from '../domain/answer.js';
 import { stageNames, type StageName, type StageResult, type Substitution } from '../domain/stage.js';
 import { terraform, type Terminal, type TerraformResult } from './command.js';
 import { readLines, readValidate, type Placement, type TerraformOutput } from './diagnostics.js';
+import { excessOf } from './excess.js';
 import { parseJson } from './find.js';
 import { settleDiagnostics } from './settle.js';
 import { supplyVariables, type OpenVariable, type Supply } from './supply.js';
 import { withProtection } from './protection.js';
 import { withoutSkippedFiles } from './skipped.js';
-import { stageResult } from './verdict.js';
+import { excessResult, nestingResult, stageResult, type TooDeep } from './verdict.js';
 import type { Workspace } from './workspace.js';
 
 /** How far to go. `none` runs nothing. */
@@ -26,6 +27,8 @@ export interface LadderInput {
   readonly protection: 'required' | 'forbidden' | 'unstated';
   /** True where the answer has provisioners, which are not run. */
   readonly provisioned: boolean;
+  /** Where it nests deeper than Terraform's recursion is to be given, or null. */
+  readonly tooDeep: TooDeep | null;
   /** Starts summaries of diagnostics that are our fault. */
   readonly marker: string;
 }
@@ -86,6 +89,9 @@ function concluded(
 async function showPlan(run: Run): Promise<StageResult | null> {
   const shown = await terraform(run.terminal, ['show', ...noColour, planFile(run)]);
   const plan = shown.exitCode === 0 ? parseJson(shown.stdout) : undefined;
+  const excess = excessOf(plan);
+  if (excess !== null)
+    return excessResult(concluded(run, 'plan', shown, readLines('', run.placement)), excess);
   run.plan = plan;
   if (plan !== undefined) return null;
   // What it printed is no list of diagnostics; status 0 without a plan is an end that we do not know.
@@ -93,8 +99,16 @@ async function showPlan(run: Run): Promise<StageResult | null> {
   return concluded(run, 'plan', failed, readLines('', run.placement));
 }
 
+/** The state that an apply left; undefined where there is none. */
+async function readState({ terminal }: Run): Promise<unknown> {
+  return parseJson(
+    await readFile(join(terminal.workspace.root, 'terraform.tfstate'), 'utf8').catch(() => ''),
+  );
+}
+
 const rungs: Readonly<Record<StageName, Rung>> = {
   init: async (run) => {
+    if (run.input.tooDeep !== null) return nestingResult(run.input.tooDeep);
     const result = await terraform(run.terminal, ['init', ...noColour, '-input=false']);
     return concluded(run, 'init', result, readLines(result.stdout, run.placement));
   },
@@ -131,10 +145,11 @@ const rungs: Readonly<Record<StageName, Rung>> = {
   },
   apply: async (run) => {
     const result = await terraform(run.terminal, ['apply', ...common, planFile(run)]);
-    run.state = parseJson(
-      await readFile(join(run.terminal.workspace.root, 'terraform.tfstate'), 'utf8').catch(() => ''),
-    );
+    const state = await readState(run);
     const applied = concluded(run, 'apply', result, readLines(result.stdout, run.placement));
+    const excess = excessOf(state);
+    if (excess !== null) return excessResult(applied, excess);
+    run.state = state;
     return withoutSkippedFiles(applied, run.input.provisioned);
   },
   settle: async (run) => {
@@ -154,7 +169,8 @@ const rungs: Readonly<Record<StageName, Rung>> = {
     const settled = stageResult('settle', result, output, { marker: run.input.marker, okCodes: [2] });
     if (changes.length === 0) return settled;
     const shown = await terraform(run.terminal, ['show', ...noColour, again]);
-    const unsettled = settleDiagnostics(changes, parseJson(shown.stdout));
+    const second = parseJson(shown.stdout);
+    const unsettled = settleDiagnostics(changes, excessOf(second) === null ? second : undefined);
     return {
       ...settled,
       verdict: 'fail',

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { limitReached, type TerraformResult } from './command.js';
 import type { TerraformOutput } from './diagnostics.js';
-import { attribute, stageResult } from './verdict.js';
+import { attribute, nestingResult, stageResult } from './verdict.js';
 
 const cpuSeconds = 100;
 const ended: TerraformResult = {
@@ -27,6 +27,11 @@ test.each<[string, Partial<TerraformResult>, string | null]>([
   ['an interruption of ours', { ...killed, aborted: true, cpuSeconds: 100 }, null],
   ['too much output', { ...killed, overflowed: true }, '32 MB of output'],
   ['too much output of a command that ended well', { exitCode: 0, overflowed: true }, '32 MB of output'],
+  [
+    'the word of Terraform',
+    { exitCode: 2, stderr: 'SIGXCPU: cpu limit exceeded\nPC=0x1' },
+    '100 s of CPU time',
+  ],
   ['a kill at the CPU limit', { ...killed, cpuSeconds: 100 }, '100 s of CPU time'],
   ['the same, told by a shell', { exitCode: 137, cpuSeconds: 100 }, '100 s of CPU time'],
   ['a kill far from the CPU limit', { ...killed, cpuSeconds: 100 - 2 * availableParallelism() }, null],
@@ -51,6 +56,15 @@ test.each([
 ] as const)('%s is booked on whoever reached it', (_name, how, fault) => {
   const result = stageResult('plan', { ...ended, ...how }, silent, { marker: '[m] ' });
   expect(result).toMatchObject({ verdict: 'fail', fault });
+});
+
+test('nesting that is too deep is the answer’s failure at init, with its place', () => {
+  expect(nestingResult({ file: 'a/main.tf', line: 7, levels: 200 })).toMatchObject({
+    stage: 'init',
+    verdict: 'fail',
+    fault: 'answer',
+    diagnostics: [{ file: 'a/main.tf', line: 7, detail: 'the answer used up 200 levels of nesting' }],
+  });
 });
 
 test.each([

@@ -4,8 +4,9 @@ import { oursMarker, type Gateway, type SessionOptions, type TypesInUse } from '
 import { confinedPid, type Sandbox } from '../sandbox/contract.js';
 import type { Terminal } from './command.js';
 import type { Tool } from './find.js';
-import { climb, writeCliConfig } from './ladder.js';
+import { climb, writeCliConfig, type LadderInput } from './ladder.js';
 import type { OpenVariable } from './supply.js';
+import type { TooDeep } from './verdict.js';
 import { createWorkspace, type Neutralised, type Workspace } from './workspace.js';
 
 /** What runs Terraform: through the gateway, or plain with a mirror for comparison. */
@@ -33,6 +34,8 @@ export interface Rehearsal {
   readonly types: TypesInUse;
   readonly openVariables: readonly OpenVariable[];
   readonly neutralised: Neutralised;
+  /** Where it nests too deep to be given to Terraform. @default nowhere */
+  readonly tooDeep?: TooDeep | null;
   readonly last: StageName;
   /** What the task says of protection against deletion. */
   readonly protection: 'required' | 'forbidden' | 'unstated';
@@ -131,8 +134,11 @@ async function plainly(
   }
 }
 
-function ladderOptions({ neutralised }: Rehearsal): { marker: string; provisioned: boolean } {
-  return { marker: oursMarker, provisioned: neutralised.provisioned.length > 0 };
+function ladderOptions({
+  neutralised,
+  tooDeep = null,
+}: Rehearsal): Pick<LadderInput, 'marker' | 'provisioned' | 'tooDeep'> {
+  return { marker: oursMarker, provisioned: neutralised.provisioned.length > 0, tooDeep };
 }
 
 function sessionOptions(rehearsal: Rehearsal, workspace: Workspace, { sandbox }: Engine): SessionOptions {

@@ -29,11 +29,22 @@ export function attribute(diagnostic: Diagnostic, marker: string): { diagnostic:
   if (diagnostic.summary.startsWith(marker)) {
     return { diagnostic: { ...diagnostic, summary: diagnostic.summary.slice(marker.length) }, fault: 'ours' };
   }
+  const limit = tooLarge.exec(diagnostic.detail)?.[1];
+  if (limit !== undefined) {
+    const detail = `the answer used up ${Math.round(Number(limit) / 1024 / 1024)} MB in a message to a provider`;
+    return {
+      diagnostic: { ...diagnostic, summary: 'Limit of the rehearsal reached', detail },
+      fault: 'answer',
+    };
+  }
   return {
     diagnostic,
     fault: isOurs(diagnostic) ? 'ours' : 'answer',
   };
 }
+
+/** How the gateway refuses what an answer makes larger than a message may be. */
+const tooLarge = /code = \w+ desc = Expected a message of at most (\d+) bytes/;
 
 /** A module from a folder outside the answer: no network would have helped. */
 const foreignFolder = /source code from\s+"file:/;
@@ -58,7 +69,7 @@ function ended(stage: StageName, result: TerraformResult): Diagnostic | null {
     };
   }
   if (result.limit !== null) {
-    return { ...base, summary: `Limit of ${stage} reached`, detail: `the answer used up ${result.limit}` };
+    return limitDiagnostic(stage, result.limit);
   }
   if (result.exitCode === 0) return null;
   return {
@@ -99,5 +110,44 @@ export function stageResult(
     verdict: 'fail',
     fault: crash ? 'answer' : 'ours',
     diagnostics: end === null ? diagnostics : [end, ...diagnostics],
+  };
+}
+
+/** Where an answer's files nest deeper than so many levels. */
+export interface TooDeep {
+  readonly file: string;
+  readonly line: number;
+  readonly levels: number;
+}
+
+/**
+ * `init` of a configuration that nests too deep. Terraform is not started: it recurses by nesting, and where its stack
+ * ends depends on its version.
+ */
+export function nestingResult({ file, line, levels }: TooDeep): StageResult {
+  const end = { ...limitDiagnostic('init', `${levels} levels of nesting`), file, line };
+  return { stage: 'init', verdict: 'fail', fault: 'answer', ms: 0, diagnostics: [end] };
+}
+
+/** A stage that did its work, but whose result goes beyond a limit: the answer's failure. */
+export function excessResult(result: StageResult, limit: string): StageResult {
+  const { stage, diagnostics } = result;
+  return {
+    ...result,
+    verdict: 'fail',
+    fault: 'answer',
+    diagnostics: [limitDiagnostic(stage, limit), ...diagnostics],
+  };
+}
+
+function limitDiagnostic(stage: StageName, limit: string): Diagnostic {
+  const summary = `Limit of ${stage} reached`;
+  return {
+    severity: 'error',
+    summary,
+    detail: `the answer used up ${limit}`,
+    address: null,
+    file: null,
+    line: null,
   };
 }

@@ -49,6 +49,8 @@ export interface HostileAnswer extends Ending {
   readonly threat: string;
   /** The answer as a model would give it, or the maker of a folder that is handed in. */
   readonly answer: ((lair: Lair) => string) | { readonly folder: (into: string, lair: Lair) => void };
+  /** Share of the usual limits on CPU time, for what reaches one on purpose. @default the suite's */
+  readonly cpuShare?: number;
   /** The same answer without what should not matter: both must get the same findings and score. */
   readonly twin?: (lair: Lair) => string;
 }

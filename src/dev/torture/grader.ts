@@ -5,7 +5,9 @@ import { loadGraders } from '../../grading/load.js';
 import { candidates } from '../../sandbox/choose.js';
 import type { Sandbox } from '../../sandbox/contract.js';
 import { hostileAnswers } from './answers/index.js';
+import { inspectConfined } from './confinement.js';
 import { fuzzFlow } from './fuzz.js';
+import type { Hold } from './hold.js';
 import { leaksIn, readLair } from './lair.js';
 import { listen } from './listener.js';
 import { optionsSchema, type TortureOptions, type TortureResult } from './options.js';
@@ -16,6 +18,10 @@ import { torture, type Scene } from './suite.js';
 
 /** Limits on CPU time in the suite, against the usual: reached on purpose again and again. */
 const cpuShare = 0.1;
+/** Milliseconds that the event loop may be held, of CPU time. */
+const longestHoldMs = 3_000;
+/** Megabytes that our own process may take. */
+const mostMemory = 1_500;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -66,9 +72,12 @@ export async function gradeAll(folder: string): Promise<void> {
   const chosen = hostileAnswers.filter(
     ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
   );
-  const verdicts = await torture(chosen, scene);
-  const { text, breaches } = sinks.finish();
   const { sandbox } = prepared.engine;
+  const inspector = inspectConfined(sandbox.kind, plan.temp);
+  const { verdicts, hold } = await torture(chosen, scene);
+  const { breaches: seen, ...inspected } = inspector.stop();
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  const { text, breaches } = sinks.finish();
   const overhead = await measured(options, prepared);
   await prepared.close();
   const fuzz = options.fuzz ? await fuzzFlow(10_000, 1) : null;
@@ -80,16 +89,31 @@ export async function gradeAll(folder: string): Promise<void> {
     verdicts: verdicts.map((verdict) => ({ ...verdict, breaches: [...verdict.breaches] })),
     breaches: [
       ...breaches,
+      ...seen,
+      ...burdens(hold, memory),
       ...leaksIn(text, plan).map((leak) => `a secret is in the database or a leaderboard: ${leak}`),
       ...left.map((one) => `process ${one.pid} survives the end: ${one.command.slice(0, 200)}`),
     ],
     hits: listener.hits.length,
     hears: [...listener.hears],
     survivors: left.length,
+    inspected,
+    hold: { ...hold, during: [...hold.during] },
+    memory,
     fuzz,
     overhead,
   };
   writeFileSync(join(folder, 'result.json'), JSON.stringify(result));
+}
+
+/** What an answer may burden all others with: nobody is to wait for seconds, and ten at once are to fit in a laptop. */
+function burdens(hold: Hold, memory: number): string[] {
+  return [
+    ...(hold.ms > longestHoldMs
+      ? [`our process was held for ${hold.ms.toFixed(0)} ms by one of ${hold.during.join(', ')}`]
+      : []),
+    ...(memory > mostMemory ? [`our process took ${memory} MB of memory`] : []),
+  ];
 }
 
 async function measured(

@@ -30,6 +30,12 @@ export const resultSchema = z.object({
   hits: z.number(),
   hears: z.array(z.string()),
   survivors: z.number(),
+  /** Confined processes whose namespaces, limits, privileges and root were looked at from outside. */
+  inspected: z.object({ terraform: z.number(), providers: z.number() }),
+  /** The longest that an answer held up all others, in milliseconds, and which were at work then. */
+  hold: z.object({ ms: z.number(), during: z.array(z.string()) }),
+  /** The most memory that the grading process had, in megabytes. */
+  memory: z.number(),
   fuzz: z
     .object({ answers: z.number(), faults: z.array(z.string()), slowest: z.number(), parsed: z.number() })
     .nullable(),

@@ -7,6 +7,7 @@ import { extract } from '../../extract/extract.js';
 import { createLimit } from '../../limits.js';
 import { assess, type Bench } from '../../pipeline.js';
 import type { HostileAnswer, Lair } from './contract.js';
+import { watchHolds, type Hold } from './hold.js';
 import { judge } from './judge.js';
 import { leaksIn, type LairPlan } from './lair.js';
 import type { Listener } from './listener.js';
@@ -34,11 +35,15 @@ export interface Scene {
 }
 
 /** Extracts, runs, grades, stores and prints every answer, two at a time, and looks for damage after each. */
-export async function torture(answers: readonly HostileAnswer[], scene: Scene): Promise<Verdict[]> {
+export async function torture(
+  answers: readonly HostileAnswer[],
+  scene: Scene,
+): Promise<{ verdicts: Verdict[]; hold: Hold }> {
   const limit = createLimit(2);
   /** When each answer that still runs began, in clock ticks since the machine started. */
   const begun = new Map<string, number>();
-  return await Promise.all(
+  const holds = watchHolds(() => [...begun.keys()]);
+  const verdicts = await Promise.all(
     answers.map((hostile) =>
       limit.add(async () => {
         begun.set(hostile.name, ticks());
@@ -53,13 +58,14 @@ export async function torture(answers: readonly HostileAnswer[], scene: Scene): 
       }),
     ),
   );
+  return { verdicts, hold: holds.stop() };
 }
 
 async function suffer(hostile: HostileAnswer, scene: Scene): Promise<string[]> {
   const hitsBefore = scene.listener.hits.length;
   try {
     const { text, extraction } = await take(hostile, scene.lair);
-    const assessment = await assess({ extraction, task: null }, scene.bench);
+    const assessment = await assess({ extraction, task: null }, benchFor(hostile, scene.bench));
     const shown = scene.sinks.keep(hostile.name, text, assessment);
     return [
       ...judge(hostile, assessment),
@@ -71,6 +77,12 @@ async function suffer(hostile: HostileAnswer, scene: Scene): Promise<string[]> {
   } catch (error) {
     return [`our own code threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
   }
+}
+
+function benchFor({ cpuShare }: HostileAnswer, bench: Bench): Bench {
+  return cpuShare === undefined || bench.engine === null
+    ? bench
+    : { ...bench, engine: { ...bench.engine, cpuShare } };
 }
 
 async function take(hostile: HostileAnswer, lair: Lair): Promise<{ text: string; extraction: Extraction }> {

@@ -110,6 +110,15 @@ function report(
   );
   say(`listener (${result?.hears.join(', ') ?? 'none'}): ${result?.hits ?? 0} hits`);
   say(`processes left: ${result?.survivors ?? 0}; files changed around: ${whole.changed}`);
+  if (result !== null) {
+    const { inspected, hold, memory } = result;
+    say(
+      `looked at from outside: ${inspected.terraform} processes of Terraform, ${inspected.providers} of the provider (namespaces, limits, privileges, root)`,
+    );
+    say(
+      `our own process: ${memory} MB at most; held for ${hold.ms.toFixed(0)} ms at most (${hold.during.join(', ')})`,
+    );
+  }
   if (fuzz !== null)
     say(
       `fuzzed answers: ${fuzz.answers}, ${fuzz.parsed} with files parsed, ${fuzz.faults.length} faults, slowest ${fuzz.slowest.toFixed(0)} ms of CPU time`,

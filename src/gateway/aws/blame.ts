@@ -37,8 +37,12 @@ export function withDiagnostics(
 
 /** A response that holds one error of ours and nothing else. */
 export function ourError(field: number, summary: string, detail: string): Uint8Array {
-  const diagnostic = { severity: 1, summary: `${oursMarker}${summary}`, detail, attribute: null };
-  return codecFor(field).encode({ diagnostics: [diagnostic] });
+  return answerError(field, `${oursMarker}${summary}`, detail);
+}
+
+/** A response that holds one error of the answer's and nothing else. */
+export function answerError(field: number, summary: string, detail: string): Uint8Array {
+  return codecFor(field).encode({ diagnostics: [{ severity: 1, summary, detail, attribute: null }] });
 }
 
 /** Marks a diagnostic as our fault. */

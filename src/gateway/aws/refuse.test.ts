@@ -49,7 +49,7 @@ describe('what AWS refuses at apply', () => {
     ['a package in a home folder: nobody can tell', 'aws_lambda_function', { filename: '~/app.zip' }, false],
   ])('%s', async (_name, type, planned, refused) => {
     const files = {
-      read: (name: string) => Promise.resolve(name === 'made.zip' ? Buffer.from('zip') : null),
+      has: (name: string) => Promise.resolve(name === 'made.zip'),
     };
     expect((await refusalToApply(type, planned, files)) !== null).toBe(refused);
   });

@@ -29,9 +29,9 @@ const refusals: Readonly<Record<string, (planned: CtyObject) => boolean>> = {
     firstBlock(configuration).mfa_delete === 'Enabled' && (mfa ?? '') === '',
 };
 
-/** Reads what Terraform would find on disk; null where nothing is there. */
+/** Tells whether Terraform would find a file on disk. */
 export interface FileReader {
-  read(name: string): Promise<Buffer | null>;
+  has(name: string): Promise<boolean>;
 }
 
 /** Resources whose provider reads a file to create them: the attribute that names it, and what it says where it is missing. */
@@ -47,7 +47,7 @@ async function missingUpload(type: string, planned: CtyObject, files: FileReader
   const upload = uploads[type];
   const path = upload === undefined ? undefined : planned[upload.attribute];
   if (upload === undefined || typeof path !== 'string' || path === '' || path.startsWith('~')) return null;
-  if ((await files.read(path)) !== null) return null;
+  if (await files.has(path)) return null;
   return {
     summary: `${upload.doing} (${path}): open ${path}: no such file or directory`,
     detail: `The provider reads "${upload.attribute}" of ${type} at apply, and nothing in the answer ships or makes that file.`,

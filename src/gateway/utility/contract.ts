@@ -4,6 +4,7 @@
  */
 import { type Substitution } from '../../domain/stage.js';
 import { type CtyObject, type CtyType, type CtyValue } from '../wire/index.js';
+import { type AllowanceKind } from './allowance.js';
 import { type Chance } from './chance.js';
 import { type AnswerFolder } from './folder.js';
 
@@ -56,6 +57,8 @@ export interface CallContext {
   chance(): Chance;
   /** How many blocks of this type and configuration took a stream before this one. */
   index(): number;
+  /** Counts work before it is done; throws where the answer has used up what it may. */
+  use(kind: AllowanceKind, amount: number): void;
   /** The session's fixed time of day, the same in every run. */
   readonly now: Date;
   /** Records that something was answered in the outside world's stead. */

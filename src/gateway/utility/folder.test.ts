@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Allowance } from './allowance.js';
 import { AnswerFolder } from './folder.js';
 
 let base: string;
@@ -14,7 +15,12 @@ beforeEach(async () => {
   await mkdir(path.join(answer, 'lib'), { recursive: true });
   await writeFile(path.join(base, 'secret.txt'), 'secret');
   await writeFile(path.join(answer, 'shared.txt'), 'shared');
-  folder = new AnswerFolder({ rootFolder: path.join(answer, 'lib'), answerFolder: answer, seenAs: '/work' });
+  folder = new AnswerFolder({
+    rootFolder: path.join(answer, 'lib'),
+    answerFolder: answer,
+    seenAs: '/work',
+    allowance: new Allowance(),
+  });
 });
 afterEach(() => rm(base, { recursive: true }));
 
@@ -62,6 +68,17 @@ describe('AnswerFolder', () => {
     await expect(readFile(path.resolve(answer, 'lib', name))).rejects.toThrow();
     await folder.remove(name);
     expect(await text(name)).toBeNull();
+  });
+
+  it('tells what it would read, and counts what it moves', async () => {
+    await folder.write('/tmp/kept', Buffer.alloc(50 * 1024 * 1024));
+    expect([await folder.has('/tmp/kept'), await folder.has('../shared.txt'), await folder.has('.')]).toEqual(
+      [true, true, false],
+    );
+    await folder.read('/tmp/kept');
+    const limit = 'the answer used up 128 MB of files read, packed and written';
+    await expect(folder.read('/tmp/kept')).rejects.toThrow(limit);
+    await expect(folder.write('x', Buffer.alloc(1))).rejects.toThrow(limit);
   });
 
   it('lists files on disk and in memory, sorted', async () => {

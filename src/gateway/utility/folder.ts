@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type Allowance } from './allowance.js';
 
 /** Names Terraform itself would load at its next command: an answer must not plant them while it runs. */
 const loadedByTerraform =
   /(\.tf|\.tf\.json|\.tofu|\.tfvars|\.tfvars\.json|\.tfstate|\.tfstate\.backup|\.terraform\.lock\.hcl)$/i;
 
-/** Bytes one answer may write altogether. */
-const writeLimit = 256 * 1024 * 1024;
-
 export interface FolderOptions {
+  /** What the bytes that are read and written count against. */
+  readonly allowance: Allowance;
   readonly rootFolder: string;
   readonly answerFolder: string;
   /**
@@ -26,7 +26,6 @@ export interface FolderOptions {
 export class AnswerFolder {
   readonly #options: FolderOptions;
   readonly #memory = new Map<string, Buffer>();
-  #written = 0;
 
   constructor(options: FolderOptions) {
     this.#options = options;
@@ -50,10 +49,22 @@ export class AnswerFolder {
   async read(name: string): Promise<Buffer | null> {
     const absolute = this.resolve(name);
     const kept = this.#memory.get(absolute);
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) {
+      this.#options.allowance.use('files', kept.length);
+      return kept;
+    }
     if (!(await this.#holds(absolute))) return null;
     const found = await stat(absolute);
-    return found.isFile() ? readFile(absolute) : null;
+    if (!found.isFile()) return null;
+    this.#options.allowance.use('files', found.size);
+    return await readFile(absolute);
+  }
+
+  /** True where {@link AnswerFolder.read} would find a file. */
+  async has(name: string): Promise<boolean> {
+    const absolute = this.resolve(name);
+    if (this.#memory.has(absolute)) return true;
+    return (await this.#holds(absolute)) && (await stat(absolute)).isFile();
   }
 
   /** True where `name` is a folder inside the answer's folder. */
@@ -79,10 +90,7 @@ export class AnswerFolder {
 
   /** Writes inside the answer's folder, or to memory where it may not. Returns where it went. */
   async write(name: string, content: Buffer, mode = 0o644): Promise<'folder' | 'memory'> {
-    this.#written += content.length;
-    if (this.#written > writeLimit) {
-      throw new Error(`an answer may write ${writeLimit} bytes, and this one tried to write more`);
-    }
+    this.#options.allowance.use('files', content.length);
     const absolute = this.resolve(name);
     if (!(await this.#mayWrite(absolute))) {
       this.#memory.set(absolute, content);

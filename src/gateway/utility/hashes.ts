@@ -12,14 +12,14 @@ export interface Hashes {
 
 /** Hexadecimal and base64 digests of `content`. */
 export function hashesOf(content: Buffer): Hashes {
-  const digest = (algorithm: string, encoding: 'hex' | 'base64'): string =>
-    createHash(algorithm).update(content).digest(encoding);
+  const digest = (algorithm: string): Buffer => createHash(algorithm).update(content).digest();
+  const [md5, sha1, sha256, sha512] = [digest('md5'), digest('sha1'), digest('sha256'), digest('sha512')];
   return {
-    md5: digest('md5', 'hex'),
-    sha1: digest('sha1', 'hex'),
-    sha256: digest('sha256', 'hex'),
-    sha512: digest('sha512', 'hex'),
-    base64sha256: digest('sha256', 'base64'),
-    base64sha512: digest('sha512', 'base64'),
+    md5: md5.toString('hex'),
+    sha1: sha1.toString('hex'),
+    sha256: sha256.toString('hex'),
+    sha512: sha512.toString('hex'),
+    base64sha256: sha256.toString('base64'),
+    base64sha512: sha512.toString('base64'),
   };
 }

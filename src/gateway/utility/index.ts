@@ -11,6 +11,7 @@ import { time } from './time/provider.js';
 import { tls } from './tls/provider.js';
 
 export { type UtilityProvider } from './contract.js';
+export { AllowanceError } from './allowance.js';
 export { serveUtility } from './serve.js';
 export { UtilitySession, type UtilitySessionOptions } from './session.js';
 

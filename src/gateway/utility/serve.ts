@@ -41,7 +41,8 @@ const handlers: Readonly<Record<string, Handler>> = {
 /**
  * Answers one call of protocol 5 for a provider of ours. `method` is the last part of the call's path
  * (`PlanResourceChange`). Gives null for a method that utility providers do not have: answer UNIMPLEMENTED.
- * What the answer did wrong comes back as a diagnostic; it throws only where we are at fault.
+ * What the answer did wrong comes back as a diagnostic. It throws an AllowanceError where the answer has used up what it
+ * may; whatever else it throws is our fault.
  */
 export async function serveUtility(
   provider: UtilityProvider,

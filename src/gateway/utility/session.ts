@@ -1,11 +1,12 @@
 import { type Substitution } from '../../domain/stage.js';
 import { type CtyObject } from '../wire/index.js';
+import { Allowance } from './allowance.js';
 import { Chance } from './chance.js';
 import { type CallContext } from './contract.js';
 import { AnswerFolder, type FolderOptions } from './folder.js';
 import { fingerprint } from './values.js';
 
-export interface UtilitySessionOptions extends FolderOptions {
+export interface UtilitySessionOptions extends Omit<FolderOptions, 'allowance'> {
   /** What the session's values are drawn from: the same seed gives the same values. */
   readonly seed: string;
   /** Called for everything answered in the outside world's stead. */
@@ -23,10 +24,11 @@ export class UtilitySession {
   readonly folder: AnswerFolder;
   readonly #options: UtilitySessionOptions;
   readonly #taken = new Map<string, number>();
+  readonly #allowance = new Allowance();
 
   constructor(options: UtilitySessionOptions) {
     this.#options = options;
-    this.folder = new AnswerFolder(options);
+    this.folder = new AnswerFolder({ ...options, allowance: this.#allowance });
   }
 
   /** The context of one call for a block of `type` with `config`. */
@@ -41,6 +43,7 @@ export class UtilitySession {
     };
     return {
       folder: this.folder,
+      use: (kind, amount) => this.#allowance.use(kind, amount),
       now,
       index,
       chance: () => new Chance(...words, String(index())),

@@ -23,6 +23,7 @@ export const calling: readonly HostileAnswer[] = [
     ends: 'plan',
     fault: 'ours',
     says: /time limit/i,
+    cpuShare: 0.03,
   },
   {
     name: 'call-remote-state-local',

@@ -1,4 +1,10 @@
-import { file, main, type HostileAnswer } from '../contract.js';
+import { createHash } from 'node:crypto';
+import { file, main, quote, type HostileAnswer } from '../contract.js';
+
+/** Text that no packing makes shorter by much, the same in every run. */
+const incompressible = Array.from({ length: 3_000 }, (_, at) =>
+  createHash('sha256').update(String(at)).digest('base64'),
+).join('');
 
 /** Answers that use up time, memory or room in our own processes: gateway, evidence, graders, real provider. */
 export const exhaustingOurs: readonly HostileAnswer[] = [
@@ -24,8 +30,28 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     name: 'burden-keys',
     threat: 'many RSA keys of the largest size',
     answer: () =>
-      main('resource "tls_private_key" "k" {\n  count     = 50\n  algorithm = "RSA"\n  rsa_bits  = 16384\n}'),
+      main('resource "tls_private_key" "k" {\n  count     = 20\n  algorithm = "RSA"\n  rsa_bits  = 16384\n}'),
     ends: 'passes',
+  },
+  {
+    name: 'burden-odd-keys',
+    threat: 'many RSA keys, each of a size that nobody uses',
+    answer: () =>
+      main(
+        'resource "tls_private_key" "k" {\n  count     = 50\n  algorithm = "RSA"\n  rsa_bits  = 16383 - count.index\n}',
+      ),
+    ends: 'apply',
+    limit: /the answer used up the work of 20 RSA keys/,
+  },
+  {
+    name: 'burden-signatures',
+    threat: 'many certificates signed with the largest of keys',
+    answer: () =>
+      main(
+        'resource "tls_private_key" "k" {\n  algorithm = "RSA"\n  rsa_bits  = 16384\n}\nresource "tls_self_signed_cert" "c" {\n  count                 = 40\n  private_key_pem       = tls_private_key.k.private_key_pem\n  validity_period_hours = 1\n  allowed_uses          = []\n}',
+      ),
+    ends: 'apply',
+    limit: /the answer used up the work of 1000 signatures/,
   },
   {
     name: 'burden-key-size',
@@ -39,19 +65,37 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
     threat: 'an archive of many megabytes, many times',
     answer: () =>
       main(
-        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(64) : local.a])\n}\ndata "archive_file" "x" {\n  count       = 40\n  type        = "zip"\n  output_path = "x${count.index}.zip"\n  source {\n    content  = "${count.index}${local.b}"\n    filename = "../../../evil.txt"\n  }\n  source {\n    content  = local.b\n    filename = "b"\n  }\n}',
+        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(128) : local.a])\n}\ndata "archive_file" "x" {\n  count                   = 18\n  type                    = "zip"\n  output_path             = "x${count.index}.zip"\n  source_content          = local.b\n  source_content_filename = "../../../evil.txt"\n}',
       ),
-    ends: 'passes',
+    ends: 'plan',
+    limit: /the answer used up 128 MB of files/,
+  },
+  {
+    name: 'burden-archives-in-archives',
+    threat: 'archives that each hold the one before twice',
+    answer: () =>
+      main(
+        Array.from({ length: 40 }, (_, at) => {
+          const before = `\${data.archive_file.x${at - 1}.output_path}`;
+          const one = (name: string): string =>
+            `resource "local_file" "${name}${at}" {\n  filename = "d${at}/${name}"\n  ${at === 0 ? `content  = ${quote(incompressible)}` : `source   = "${before}"`}\n}\n`;
+          return `${one('a')}${one('b')}data "archive_file" "x${at}" {\n  type        = "tar.gz"\n  source_dir  = "d${at}"\n  output_path = "x${at}.tar.gz"\n  depends_on  = [local_file.a${at}, local_file.b${at}]\n}\n`;
+        }).join(''),
+      ),
+    ends: 'apply',
+    limit: /the answer used up 128 MB of files/,
   },
   {
     name: 'burden-disk',
     threat: 'files written until the disk is full',
     answer: () =>
       main(
-        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(32) : local.a])\n}\nresource "local_file" "x" {\n  count    = 200\n  filename = "x${count.index}"\n  content  = local.b\n}',
+        'locals {\n  a = join("", [for n in range(1024) : "0123456789012345678901234567890123456789012345678901234567890123"])\n  b = join("", [for n in range(16) : local.a])\n}\nresource "local_file" "x" {\n  count    = 72\n  filename = "x${count.index}"\n  content  = local.b\n}',
       ),
-    ends: 'apply',
-    says: /may write/,
+    // The plan holds every file, so that it ends before anything is written.
+    ends: 'plan',
+    limit: /64 MB in a file|32 MB of output|memory|s of CPU time/,
+    cpuShare: 0.05,
   },
   {
     name: 'burden-write-outside',
@@ -71,10 +115,10 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-policy',
-    threat: 'a policy document of ten thousand statements',
+    threat: 'a policy document of five hundred statements',
     answer: () =>
       main(
-        'data "aws_iam_policy_document" "x" {\n  dynamic "statement" {\n    for_each = range(10000)\n    content {\n      actions   = ["s3:GetObject${statement.value}"]\n      resources = ["*"]\n    }\n  }\n}\noutput "x" {\n  value = length(data.aws_iam_policy_document.x.json)\n}',
+        'data "aws_iam_policy_document" "x" {\n  dynamic "statement" {\n    for_each = [for p in setproduct(range(100), range(5)) : join("-", p)]\n    content {\n      actions   = ["s3:GetObject${statement.value}"]\n      resources = ["*"]\n    }\n  }\n}\noutput "x" {\n  value = length(data.aws_iam_policy_document.x.json)\n}',
       ),
     ends: 'passes',
   },
@@ -89,11 +133,11 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-many-resources',
-    threat: 'two thousand written resources',
+    threat: 'a hundred resources, each waiting for the one before',
     answer: () =>
       main(
         Array.from(
-          { length: 2_000 },
+          { length: 100 },
           (_, at) =>
             `resource "terraform_data" "r${at}" {\n  input = terraform_data.r${Math.max(at - 1, 0)}${at === 0 ? '_none' : ''}.id\n}`,
         )
@@ -104,20 +148,60 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   },
   {
     name: 'burden-nested-values',
-    threat: 'a value nested two thousand deep through provider and graders',
+    threat: 'a value nested five thousand deep through provider and graders',
     answer: () =>
       main(
         `resource "aws_ssm_parameter" "p" {\n  name  = "/p"\n  type  = "String"\n  value = jsonencode(${'['.repeat(150)}1${']'.repeat(150)})\n}\nresource "aws_sqs_queue" "q" {\n  name   = "q"\n  policy = "${'['.repeat(5_000)}${']'.repeat(5_000)}"\n}`,
       ),
+    ends: 'passes',
+  },
+  {
+    name: 'burden-deep-state',
+    threat: 'a value nested three hundred deep by a chain of locals, in plan and state',
+    answer: () =>
+      main(
+        `locals {\n  l0 = [1]\n${Array.from({ length: 300 }, (_, at) => `  l${at + 1} = [local.l${at}]`).join('\n')}\n}\noutput "x" {\n  value = local.l300\n}`,
+      ),
     ends: 'plan',
-    says: /.*/,
+    limit: /250 levels of nesting in a value/,
+    // Terraform itself takes long to show such a plan.
+    cpuShare: 0.5,
+  },
+  {
+    name: 'burden-heavy-locals',
+    threat: 'a value of ninety thousand parts under five hundred names',
+    answer: () =>
+      main(
+        `locals {\n  a = [for n in range(1000) : range(90)]\n${Array.from({ length: 500 }, (_, at) => `  b${at} = [local.a]`).join('\n')}\n}`,
+      ),
+    // Nothing reads them, so that Terraform does not evaluate them either.
+    ends: 'passes',
+  },
+  {
+    name: 'burden-many-values',
+    threat: 'two million numbers in a plan',
+    answer: () =>
+      main('resource "terraform_data" "x" {\n  count = 4\n  input = [for a in range(500) : range(1000)]\n}'),
+    ends: 'plan',
+    limit: /1000000 values|memory|s of CPU time/,
+    cpuShare: 0.02,
+  },
+  {
+    name: 'burden-message',
+    threat: 'an argument that is larger than a message to a provider may be',
+    answer: () =>
+      main(
+        `locals {\n  s0 = "xxxxxxxxxxxxxxxx"\n${Array.from({ length: 23 }, (_, at) => `  s${at + 1} = "\${local.s${at}}\${local.s${at}}"`).join('\n')}\n}\nresource "local_file" "x" {\n  filename = "x"\n  content  = local.s23\n}`,
+      ),
+    ends: 'validate',
+    limit: /64 MB in a message/,
   },
   {
     name: 'burden-tags',
-    threat: 'a hundred thousand tags',
+    threat: 'five thousand tags',
     answer: () =>
       main(
-        'provider "aws" {\n  region = "us-east-1"\n  default_tags {\n    tags = { for p in setproduct(range(1000), range(100)) : "k${p[0]}-${p[1]}" => "v" }\n  }\n}\nresource "aws_sqs_queue" "q" {\n  count = 3\n  name  = "q${count.index}"\n}',
+        'provider "aws" {\n  region = "us-east-1"\n  default_tags {\n    tags = { for p in setproduct(range(100), range(50)) : "k${p[0]}-${p[1]}" => "v" }\n  }\n}\nresource "aws_sqs_queue" "q" {\n  count = 3\n  name  = "q${count.index}"\n}',
       ),
     ends: 'passes',
   },
@@ -140,7 +224,7 @@ export const exhaustingOurs: readonly HostileAnswer[] = [
   {
     name: 'burden-syntax',
     threat: 'broken text that makes a reader start over again and again',
-    answer: () => main('resource "x" "y" {\n'.repeat(20_000)),
+    answer: () => main('resource "x" "y" {\n'.repeat(10_000)),
     ends: 'init',
   },
   {

@@ -1,6 +1,8 @@
 import { file, main, quote, type HostileAnswer } from '../contract.js';
 
 const cpu = /s of CPU time/;
+/** Far too little for honest answers, and these end no other way with more. */
+const brief = 0.02;
 const either = /s of CPU time|used up memory/;
 
 function doubled(times: number): string {
@@ -40,6 +42,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => main(laughs(9)),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-doubling',
@@ -58,6 +61,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-setproduct',
@@ -66,6 +70,7 @@ export const exhausting: readonly HostileAnswer[] = [
       expression(`length(setproduct(${Array.from({ length: 6 }, () => 'range(100)').join(', ')}))`),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-format',
@@ -73,6 +78,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => expression('length(format("%2000000000s", "x"))'),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-number',
@@ -80,6 +86,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => expression('length("x${1e100000000}")'),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-bcrypt',
@@ -88,6 +95,7 @@ export const exhausting: readonly HostileAnswer[] = [
     // Its result differs from call to call, so Terraform leaves it unknown until apply.
     ends: 'apply',
     limit: cpu,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-loops',
@@ -98,6 +106,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-template-loop',
@@ -108,6 +117,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-count',
@@ -115,6 +125,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () => main('resource "aws_sqs_queue" "q" {\n  count = 1000000\n  name  = "q${count.index}"\n}'),
     ends: 'plan',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-count-overflow',
@@ -131,47 +142,71 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     limit: either,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-parentheses',
     threat: 'a hundred thousand parentheses',
     answer: () => expression(`${'('.repeat(100_000)}1${')'.repeat(100_000)}`),
     ends: 'init',
-    limit: /nesting/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-brackets',
     threat: 'a hundred thousand brackets',
     answer: () => expression(`${'['.repeat(100_000)}${']'.repeat(100_000)}`),
     ends: 'init',
-    limit: /nesting/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-templates',
     threat: 'templates in templates, fifty thousand deep',
     answer: () => expression(`${'"${'.repeat(50_000)}1${'}"'.repeat(50_000)}`),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-negations',
     threat: 'three hundred thousand negations',
     answer: () => expression(`${'!'.repeat(300_000)}true`),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-conditions',
     threat: 'a chain of fifty thousand conditions',
     answer: () => expression(`${'true ? 1 : '.repeat(50_000)}1`),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-sum',
-    threat: 'a sum of two hundred thousand terms',
-    answer: () => expression(Array.from({ length: 200_000 }, () => '1').join(' + ')),
+    threat: 'a sum of fifty thousand terms',
+    answer: () => expression(Array.from({ length: 50_000 }, () => '1').join(' + ')),
     ends: 'passes',
+  },
+  {
+    name: 'exhaust-splats',
+    threat: 'a chain of two hundred thousand splats',
+    answer: () => expression(`try(local.x${'[*]'.repeat(200_000)}, 0)`),
+    ends: 'init',
+    limit: /200 levels of nesting/,
+  },
+  {
+    name: 'exhaust-behind-an-error',
+    threat: 'brackets behind a mistake at which other readers stop',
+    answer: () => main(`locals {\n  a = = 1\n  b = ${'['.repeat(100_000)}${']'.repeat(100_000)}\n}`),
+    ends: 'init',
+    limit: /200 levels of nesting/,
+  },
+  {
+    name: 'exhaust-template-file',
+    threat: 'a template file nested a hundred thousand deep, which only Terraform reads',
+    answer: () =>
+      expression('templatefile("${path.module}/x.tftpl", {})') +
+      file('x.tftpl', `\${${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'text'),
+    ends: 'validate',
+    limit: /the stack|memory/,
   },
   {
     name: 'exhaust-types',
@@ -181,7 +216,7 @@ export const exhausting: readonly HostileAnswer[] = [
         `variable "x" {\n  type    = ${'list('.repeat(20_000)}string${')'.repeat(20_000)}\n  default = null\n}`,
       ),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-blocks',
@@ -197,7 +232,7 @@ export const exhausting: readonly HostileAnswer[] = [
     answer: () =>
       file('main.tf.json', `{"locals":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 'json'),
     ends: 'init',
-    limit: /nesting|CPU/,
+    limit: /200 levels of nesting/,
   },
   {
     name: 'exhaust-unknown-references',
@@ -208,6 +243,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     says: /undeclared|CPU time/i,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-heredoc',
@@ -237,14 +273,12 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'validate',
     says: /cycle|CPU time/i,
+    cpuShare: brief,
   },
   {
     name: 'exhaust-output',
     threat: 'a plan that prints more than is kept',
-    answer: () =>
-      main(
-        `${Array.from({ length: 200 }, (_, at) => `output "x${at}" {\n  value = join("", [for n in range(1024) : "${'x'.repeat(512)}"])\n}`).join('\n')}`,
-      ),
+    answer: () => main(`${doubled(20).replace(/output[\s\S]*/, '')}output "x" {\n  value = local.s20\n}`),
     ends: 'plan',
     limit: /output/,
   },
@@ -257,6 +291,7 @@ export const exhausting: readonly HostileAnswer[] = [
       ),
     ends: 'plan',
     limit: /a file|output|memory|CPU/,
+    cpuShare: 0.05,
   },
   {
     name: 'exhaust-regex',

@@ -1,5 +1,8 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { ZipFile } from 'yazl';
+
+const gzipAside = promisify(gzip);
 
 /** One file of an archive. */
 export interface Entry {
@@ -25,14 +28,14 @@ export async function packZip(entries: readonly Entry[]): Promise<Buffer> {
 }
 
 /** A gzipped ustar archive, as repeatable as {@link packZip}. Names longer than 100 bytes are cut to their end. */
-export function packTarGz(entries: readonly Entry[]): Buffer {
+export async function packTarGz(entries: readonly Entry[]): Promise<Buffer> {
   const blocks: Buffer[] = [];
   for (const entry of entries) {
     const padding = Buffer.alloc((512 - (entry.content.length % 512)) % 512);
     blocks.push(tarHeader(entry), entry.content, padding);
   }
   blocks.push(Buffer.alloc(1024));
-  return gzipSync(Buffer.concat(blocks));
+  return await gzipAside(Buffer.concat(blocks));
 }
 
 function tarHeader({ name, content, mode }: Entry): Buffer {

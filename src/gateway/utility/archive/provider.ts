@@ -73,12 +73,17 @@ function validate(config: CtyObject): readonly Problem[] {
 }
 
 /** Builds the archive, writes it and reports its real size and digests. */
-async function build(config: CtyObject, { folder }: CallContext): Promise<Outcome> {
+async function build(config: CtyObject, context: CallContext): Promise<Outcome> {
+  const { folder } = context;
   const output = textOf(config.output_path) ?? '';
   const gathered = await gather(config, folder);
   if ('problem' in gathered) return { problems: [gathered.problem] };
+  context.use(
+    'files',
+    gathered.entries.reduce((sum, { content }) => sum + content.length, 0),
+  );
   const isZip = textOf(config.type) === 'zip';
-  const bytes = isZip ? await packZip(gathered.entries) : packTarGz(gathered.entries);
+  const bytes = isZip ? await packZip(gathered.entries) : await packTarGz(gathered.entries);
   await folder.write(output, bytes);
   const hashes = hashesOf(bytes);
   const state = {

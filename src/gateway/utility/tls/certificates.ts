@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
 import { type Chance } from '../chance.js';
 import {
   bits,
@@ -66,7 +67,7 @@ export interface CertificateInput {
 }
 
 /** A signed version-3 certificate in PEM. */
-export function certificate(input: CertificateInput): string {
+export async function certificate(input: CertificateInput): Promise<string> {
   const algorithm = signatureAlgorithm(input.signer);
   const body = sequence(
     explicit(0, integer(2n)),
@@ -78,17 +79,21 @@ export function certificate(input: CertificateInput): string {
     input.publicKey,
     explicit(3, sequence(...extensions(input))),
   );
-  return pem('CERTIFICATE', signed(body, input.signer));
+  return pem('CERTIFICATE', await signed(body, input.signer));
 }
 
 /** A certificate request in PEM. */
-export function request(subject: Buffer, key: KeyObject, alternativeNames: Buffer | null): string {
+export async function request(
+  subject: Buffer,
+  key: KeyObject,
+  alternativeNames: Buffer | null,
+): Promise<string> {
   const wanted =
     alternativeNames === null
       ? Buffer.alloc(0)
       : sequence(oid('1.2.840.113549.1.9.14'), set(sequence(alternativeNames)));
   const body = sequence(integer(0n), subject, publicInfo(key), explicit(0, wanted));
-  return pem('CERTIFICATE REQUEST', signed(body, key));
+  return pem('CERTIFICATE REQUEST', await signed(body, key));
 }
 
 /** What a certificate authority takes over from a request, or null where the PEM is no request. */
@@ -173,9 +178,12 @@ function usageBits(uses: readonly string[]): Buffer | null {
   return bits(Buffer.from(bytes), unused);
 }
 
-function signed(body: Buffer, key: KeyObject): Buffer {
+/** On a thread of the pool: a signature with a key of 16384 bits takes a good part of a second. */
+const signAside = promisify<string | null, Buffer, KeyObject, Buffer>(sign);
+
+async function signed(body: Buffer, key: KeyObject): Promise<Buffer> {
   const { hash, identifier } = signatureAlgorithm(key);
-  return sequence(body, identifier, bits(sign(hash, body, key)));
+  return sequence(body, identifier, bits(await signAside(hash, body, key)));
 }
 
 function signatureAlgorithm(key: KeyObject): { hash: string | null; identifier: Buffer } {

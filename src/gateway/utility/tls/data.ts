@@ -44,9 +44,9 @@ export const tlsCertificate: DataSourceKind = {
     const detail = 'expected exactly one of url and content';
     return [{ summary: 'Invalid Attribute Combination', detail, attribute: 'url' }];
   },
-  read(config, context) {
+  async read(config, context) {
     const content = textOf(config.content);
-    const pems = content === null ? chainOf(textOf(config.url) ?? '', context) : split(content);
+    const pems = content === null ? await chainOf(textOf(config.url) ?? '', context) : split(content);
     const described: CtyObject[] = [];
     for (const pem of pems) {
       const certificate = parse(pem);
@@ -104,7 +104,7 @@ function commaName(name: string | undefined): string {
 }
 
 /** Root first, as the provider orders them: answers take `certificates[0].sha1_fingerprint`. */
-function chainOf(url: string, context: CallContext): string[] {
+function chainOf(url: string, context: CallContext): Promise<string[]> {
   const host = URL.canParse(url) ? new URL(url).hostname : url;
   context.substitute({
     kind: 'data-source',
@@ -127,7 +127,7 @@ function chainOf(url: string, context: CallContext): string[] {
     alternativeNames: null,
     authorityKeyId: null,
   };
-  return [
+  return Promise.all([
     certificate({
       ...common,
       subject: root,
@@ -146,7 +146,7 @@ function chainOf(url: string, context: CallContext): string[] {
       subjectKeyId: true,
       chance: new Chance('tls leaf serial', host),
     }),
-  ];
+  ]);
 }
 
 export const tlsPublicKey: DataSourceKind = {

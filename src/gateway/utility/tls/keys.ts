@@ -2,6 +2,7 @@ import { checkPrime, createECDH, createPrivateKey, type KeyObject } from 'node:c
 import { promisify } from 'node:util';
 import { Chance } from '../chance.js';
 import { der, explicit, integer, octets, oid, pem, sequence, tags } from './der.js';
+import { readyPairs, type PrimePair } from './primes.js';
 
 /** The key algorithms of the `tls` provider. */
 export const algorithms = ['RSA', 'ECDSA', 'ED25519'] as const;
@@ -47,26 +48,40 @@ const isPrime = promisify<bigint, boolean>((candidate, done) => {
 
 const exponent = 65537n;
 const rsaKeys = new Map<string, Promise<KeyObject>>();
+/** Searches for primes go one after another, so that they never take more than one thread of the pool. */
+let searching: Promise<unknown> = Promise.resolve();
 
 /**
- * The `index`-th RSA key of a size. Finding primes takes up to a few seconds for 4096 bits, so that each key is made once
- * per process and shared by all answers: the first RSA key of every answer is the same.
+ * The `index`-th RSA key of a size, the same for every answer, and made once per process. Usual sizes have their primes
+ * ready, enough for a few keys before they repeat; in others primes are searched for, which counts against the answer.
+ *
+ * @param search told before primes are searched for; throws where the answer may not.
  */
-export function rsaKey(bits: number, index: number): Promise<KeyObject> {
-  const name = `${bits}#${index}`;
-  const made = rsaKeys.get(name) ?? makeRsaKey(bits, new Chance('rsa', name));
+export function rsaKey(bits: number, index: number, search: () => void): Promise<KeyObject> {
+  const pairs = readyPairs(bits);
+  const name = `${bits}#${pairs.length === 0 ? index : index % pairs.length}`;
+  if (pairs.length === 0) search();
+  const made = rsaKeys.get(name) ?? makeRsaKey(bits, name, pairs[index % pairs.length]);
   rsaKeys.set(name, made);
   return made;
 }
 
-async function makeRsaKey(bits: number, chance: Chance): Promise<KeyObject> {
-  const p = await prime(Math.ceil(bits / 2), chance);
-  const q = await prime(bits - Math.ceil(bits / 2), chance);
+async function makeRsaKey(bits: number, name: string, ready?: PrimePair): Promise<KeyObject> {
+  const [p, q] = ready ?? (await searched(bits, new Chance('rsa', name)));
   const phi = (p - 1n) * (q - 1n);
   const d = inverse(exponent, phi);
   const parts = [0n, p * q, exponent, d, p, q, d % (p - 1n), d % (q - 1n), inverse(q, p)];
   const key = sequence(...parts.map((part) => integer(part)));
   return createPrivateKey({ key, format: 'der', type: 'pkcs1' });
+}
+
+function searched(bits: number, chance: Chance): Promise<PrimePair> {
+  const found = searching.then(
+    async () =>
+      [await prime(Math.ceil(bits / 2), chance), await prime(bits - Math.ceil(bits / 2), chance)] as const,
+  );
+  searching = found;
+  return found;
 }
 
 /** A prime of exactly `bits` bits, with its two highest bits set, that the exponent does not divide into. */

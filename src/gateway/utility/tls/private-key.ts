@@ -70,7 +70,10 @@ async function keyFor(planned: CtyObject, context: CallContext): Promise<CtyObje
 
 function makeKey(planned: CtyObject, context: CallContext): Promise<KeyObject> {
   const algorithm = textOf(planned.algorithm);
-  if (algorithm === 'RSA') return rsaKey(numberOf(planned.rsa_bits) ?? 2048, context.index());
+  if (algorithm === 'RSA') {
+    const bits = numberOf(planned.rsa_bits) ?? 2048;
+    return rsaKey(bits, context.index(), () => context.use('rsaKeys', (bits / 1024) ** 4));
+  }
   if (algorithm === 'ED25519') return Promise.resolve(ed25519Key(context.chance()));
   return Promise.resolve(ecdsaKey(context.chance(), textOf(planned.ecdsa_curve) ?? 'P224'));
 }

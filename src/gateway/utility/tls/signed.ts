@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import { type CtyObject } from '../../wire/index.js';
 import {
   type AttributeSpec,
+  type CallContext,
   type NestedSpec,
   type Outcome,
   type Problem,
@@ -75,10 +76,10 @@ export const certRequest: ResourceKind = {
     },
     blocks: { subject },
   },
-  create(planned) {
-    const key = parseKey(planned, 'private_key_pem');
+  async create(planned, context) {
+    const key = parseKey(planned, 'private_key_pem', context);
     if ('problems' in key) return key;
-    const pem = request(subjectName(planned), key.key, alternativeNames(planned));
+    const pem = await request(subjectName(planned), key.key, alternativeNames(planned));
     return {
       state: { ...planned, key_algorithm: algorithmOf(key.key), cert_request_pem: pem, id: digest(pem) },
     };
@@ -98,11 +99,11 @@ export const selfSignedCert: ResourceKind = {
     blocks: { subject },
   },
   validate: checkUses,
-  create(planned, context) {
-    const key = parseKey(planned, 'private_key_pem');
+  async create(planned, context) {
+    const key = parseKey(planned, 'private_key_pem', context);
     if ('problems' in key) return key;
     const [name, info] = [subjectName(planned), publicInfo(key.key)];
-    const pem = certificate({
+    const pem = await certificate({
       ...shared(planned, context.now),
       issuer: name,
       subject: name,
@@ -128,14 +129,14 @@ export const locallySignedCert: ResourceKind = {
     },
   },
   validate: checkUses,
-  create(planned, context) {
-    const key = parseKey(planned, 'ca_private_key_pem');
+  async create(planned, context) {
+    const key = parseKey(planned, 'ca_private_key_pem', context);
     if ('problems' in key) return key;
     const wanted = readRequest(textOf(planned.cert_request_pem) ?? '');
     if (wanted === null) return refused('cert_request_pem', 'a certificate request');
     const issuer = readIssuer(textOf(planned.ca_cert_pem) ?? '');
     if (issuer === null) return refused('ca_cert_pem', 'a certificate');
-    const pem = certificate({
+    const pem = await certificate({
       ...shared(planned, context.now),
       ...wanted,
       issuer: issuer.subject,
@@ -176,17 +177,28 @@ function digest(pem: string): string {
   return createHash('sha1').update(pem).digest('hex');
 }
 
+/** The key that an answer signs with; the signature counts before it is made. */
 function parseKey(
   planned: CtyObject,
   attribute: string,
+  context: CallContext,
 ): { key: KeyObject } | Extract<Outcome, { problems: unknown }> {
+  const failed = (reason: string): Extract<Outcome, { problems: unknown }> => ({
+    problems: [{ summary: 'Failed to parse private key', detail: `${attribute}: ${reason}`, attribute }],
+  });
+  let key: KeyObject;
   try {
-    return { key: createPrivateKey(textOf(planned[attribute]) ?? '') };
+    key = createPrivateKey(textOf(planned[attribute]) ?? '');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem = { summary: 'Failed to parse private key', detail: `${attribute}: ${reason}`, attribute };
-    return { problems: [problem] };
+    return failed(error instanceof Error ? error.message : String(error));
   }
+  const algorithm = algorithmOf(key);
+  if (algorithm === null) return failed(`expected an RSA, ECDSA or ED25519 key, got another kind`);
+  const size = algorithm === 'RSA' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : null;
+  if (size !== null && (size < 512 || size > 16384))
+    return failed(`expected an RSA key from 512 to 16384 bits, got one of ${size}`);
+  context.use('signatures', size === null ? 1 : (size / 1024) ** 3);
+  return { key };
 }
 
 function refused(attribute: string, expected: string): Outcome {

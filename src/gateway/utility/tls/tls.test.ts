@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Chance } from '../chance.js';
 import { certificate, publicInfo, readIssuer, readRequest, request } from './certificates.js';
@@ -6,9 +6,16 @@ import { ecdsaKey, ed25519Key, privatePem, rsaKey } from './keys.js';
 import { alternativeNames, subjectName } from './names.js';
 import { opensshForms } from './openssh.js';
 import { readOpensshKey } from './openssh-read.js';
+import { readyPairs } from './primes.js';
+
+const allowed = (): void => undefined;
+const refused = (): never => {
+  throw new Error('not allowed');
+};
 
 const kinds = [
-  ['RSA', () => rsaKey(1024, 0)],
+  ['RSA', () => rsaKey(1024, 0, allowed)],
+  ['RSA of an unusual size', () => rsaKey(1000, 0, allowed)],
   ['P256', () => Promise.resolve(ecdsaKey(new Chance('k'), 'P256'))],
   ['P384', () => Promise.resolve(ecdsaKey(new Chance('k'), 'P384'))],
   ['P521', () => Promise.resolve(ecdsaKey(new Chance('k'), 'P521'))],
@@ -29,7 +36,7 @@ describe.each(kinds)('%s', (_name, make) => {
       dns_names: ['a.example.com'],
       ip_addresses: ['10.0.0.1', '2001:db8::1'],
     });
-    const pem = certificate({
+    const pem = await certificate({
       issuer: subject,
       subject,
       publicKey: publicInfo(key),
@@ -51,7 +58,7 @@ describe.each(kinds)('%s', (_name, make) => {
     );
     expect(read.validTo).toBe('Jan  1 00:00:00 2051 GMT');
     expect(readIssuer(pem)?.subject.equals(subject)).toBe(true);
-    const wanted = readRequest(request(subject, key, names));
+    const wanted = readRequest(await request(subject, key, names));
     expect(wanted?.subject.equals(subject)).toBe(true);
     expect(wanted?.publicKey.equals(publicInfo(key))).toBe(true);
     expect(names !== null && wanted?.alternativeNames?.equals(names)).toBe(true);
@@ -59,10 +66,28 @@ describe.each(kinds)('%s', (_name, make) => {
 });
 
 describe('RSA keys', () => {
-  it('have the size asked for and differ by index', async () => {
-    const [first, second] = [await rsaKey(1024, 1), await rsaKey(1024, 2)];
-    expect(first.asymmetricKeyDetails?.modulusLength).toBe(1024);
+  it.each([1024, 1000])('of %i bits have that size and differ by index', async (bits) => {
+    const [first, second] = [await rsaKey(bits, 1, allowed), await rsaKey(bits, 2, allowed)];
+    expect(first.asymmetricKeyDetails?.modulusLength).toBe(bits);
     expect(first.equals(second)).toBe(false);
+  });
+
+  it('have their primes ready in usual sizes, and cost the answer something in others', async () => {
+    expect((await rsaKey(4096, 0, refused)).asymmetricKeyDetails?.modulusLength).toBe(4096);
+    expect((await rsaKey(16384, 49, refused)).asymmetricKeyDetails?.modulusLength).toBe(16384);
+    expect(() => rsaKey(4095, 0, refused)).toThrow('not allowed');
+  });
+
+  const text = Buffer.from('text');
+  const halves = [256, 512, 768, 1024, 1280, 1536, 2048, 2560, 3072, 3840, 4096, 7680, 8192];
+  it.each(halves)('have ready primes of %i bits that are primes', async (bits) => {
+    const pairs = readyPairs(2 * bits);
+    expect(pairs.length).toBeGreaterThan(0);
+    // A number that is no prime makes signatures that do not verify. Each prime is in one of these.
+    for (const index of pairs.keys()) {
+      const key = await rsaKey(2 * bits, index, refused);
+      expect(verify('sha256', text, createPublicKey(key), sign('sha256', text, key))).toBe(true);
+    }
   });
 });
 
