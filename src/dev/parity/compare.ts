@@ -37,6 +37,20 @@ function without(list: readonly string[], other: readonly string[]): string {
   return list.filter((item) => !other.includes(item)).join('; ');
 }
 
+/** Errors at calls of modules, without which module: `module.network: Unsupported argument` gives the rest. */
+function saidOfModules(errors: readonly string[]): string | null {
+  const said = errors.map((error) => /^module\.[^:]+: (.*)$/s.exec(error)?.[1]);
+  return said.includes(undefined) ? null : [...new Set(said)].sort().join('\n');
+}
+
+/** Why Terraform says one thing of one module call and of another in the next run, whichever engine it has. */
+function unordered(said: readonly string[], heard: readonly string[]): string | null {
+  const modules = saidOfModules(said);
+  return said.length > 0 && modules !== null && modules === saidOfModules(heard)
+    ? 'Terraform stops at one of several calls of modules that are wrong in the same way, in no fixed order'
+    : null;
+}
+
 function stageDifferences(plain: RehearsalResult, gateway: RehearsalResult): Difference[] {
   return compared.flatMap((where): Difference[] => {
     const [a, b] = [stageOf(plain, where), stageOf(gateway, where)];
@@ -45,7 +59,9 @@ function stageDifferences(plain: RehearsalResult, gateway: RehearsalResult): Dif
     if (same) return [];
     const reason = failedForNetwork(a)
       ? 'the provider asks AWS while planning; plain mode has no network, the gateway plans without'
-      : null;
+      : a?.verdict === b?.verdict
+        ? unordered(said, heard)
+        : null;
     const show = (stage: StageResult | undefined, only: string): string =>
       `${stage?.verdict ?? 'missing'}${only === '' ? '' : ` (${only})`}`;
     return [{ where, plain: show(a, without(said, heard)), gateway: show(b, without(heard, said)), reason }];
