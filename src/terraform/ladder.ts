@@ -174,8 +174,8 @@ const rungs: Readonly<Record<StageName, Rung>> = {
     return {
       ...settled,
       verdict: 'fail',
-      fault: 'answer',
-      diagnostics: [...unsettled, ...settled.diagnostics],
+      fault: unsettled.fault,
+      diagnostics: [...unsettled.diagnostics, ...settled.diagnostics],
     };
   },
   destroy: async (run) => {

@@ -8,7 +8,6 @@ import { readLines, readValidate } from './diagnostics.js';
 import { findTerraform } from './find.js';
 import { findPackage, platformName } from './mirrors.js';
 import { withProtection } from './protection.js';
-import { settleDiagnostics } from './settle.js';
 import { candidates } from './variables.js';
 import { stageResult } from './verdict.js';
 
@@ -222,26 +221,6 @@ describe('a destroy that is refused', () => {
     expect(result).toMatchObject({ verdict: 'fail', fault: 'answer' });
     expect(result.diagnostics.map((item) => item.address)).toContain('aws_db_instance.main');
   });
-});
-
-test('what does not settle is named with its attributes', () => {
-  const plan = {
-    resource_changes: [
-      {
-        address: 'aws_db_instance.a',
-        mode: 'managed',
-        change: {
-          actions: ['update'],
-          before: { id: 'x', name: 'a' },
-          after: { id: 'x', name: 'b' },
-          after_unknown: { arn: true, tags: {} },
-        },
-      },
-    ],
-  };
-  expect(settleDiagnostics([{ address: 'aws_db_instance.a', action: 'update' }], plan)[0]?.detail).toContain(
-    '(name, arn)',
-  );
 });
 
 describe('values for open variables', () => {
