@@ -21,7 +21,14 @@ function statFields(pid: number | 'self'): number[] {
     .map(Number);
 }
 
-/** Processes that run this executable now; compared by file, for in a sandbox it has another name. */
+/** Whether a process descends from this one: other runs on the same machine have providers, too. */
+function isOurs(pid: number): boolean {
+  if (pid === process.pid) return true;
+  const parent = statFields(pid)[1];
+  return parent !== undefined && parent > 1 && isOurs(parent);
+}
+
+/** Processes of ours that run this executable now; compared by file, for in a sandbox it has another name. */
 function pidsOf(executable: string): number[] {
   const wanted = statSync(executable);
   return readdirSync('/proc').flatMap((name) => {
@@ -29,7 +36,7 @@ function pidsOf(executable: string): number[] {
     if (!Number.isInteger(pid)) return [];
     try {
       const running = statSync(`/proc/${pid}/exe`);
-      return running.ino === wanted.ino && running.dev === wanted.dev ? [pid] : [];
+      return running.ino === wanted.ino && running.dev === wanted.dev && isOurs(pid) ? [pid] : [];
     } catch {
       return []; // Ended meanwhile, or not ours to see.
     }
