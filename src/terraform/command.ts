@@ -102,6 +102,9 @@ export async function terraform(terminal: Terminal, args: readonly string[]): Pr
   return { ...result, limit: limitReached(result, limits) };
 }
 
+/** What `unshare` says, and ends with status 1, where SIGKILL ended its child: it cannot end itself by that signal. */
+const killedBelowUnshare = /^unshare: sigprocmask unblock failed/m;
+
 /**
  * The limit that ended a command. At the CPU limit Terraform is told by a signal, and says so; where it does not get to
  * that, the kernel kills two seconds later: a kill counts as that where the CPU time seen came near the limit (it is
@@ -116,7 +119,8 @@ export function limitReached(result: CommandResult, limits: { readonly cpuSecond
     result.signal === 'SIGKILL' ||
     result.signal === 'SIGXCPU' ||
     result.exitCode === 137 ||
-    result.exitCode === 152;
+    result.exitCode === 152 ||
+    killedBelowUnshare.test(result.stderr);
   if (killed) {
     const unseen = 1.5 * availableParallelism();
     return result.cpuSeconds >= limits.cpuSeconds - unseen &&

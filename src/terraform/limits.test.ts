@@ -34,6 +34,11 @@ test.each<[string, Partial<TerraformResult>, string | null]>([
   ],
   ['a kill at the CPU limit', { ...killed, cpuSeconds: 100 }, '100 s of CPU time'],
   ['the same, told by a shell', { exitCode: 137, cpuSeconds: 100 }, '100 s of CPU time'],
+  [
+    'the same, told by unshare',
+    { exitCode: 1, stderr: 'unshare: sigprocmask unblock failed: Invalid argument\n', cpuSeconds: 100 },
+    '100 s of CPU time',
+  ],
   ['a kill far from the CPU limit', { ...killed, cpuSeconds: 100 - 2 * availableParallelism() }, null],
   ['memory', { stderr: 'fatal error: runtime: out of memory' }, 'memory'],
   [
