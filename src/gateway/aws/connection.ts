@@ -2,7 +2,7 @@ import { GrpcError, status } from '../grpc/frame.js';
 import type { Connection } from '../grpc/server.js';
 import type { AwsAnswer } from './answer.js';
 import { applyChange } from './apply.js';
-import { ourError } from './blame.js';
+import { answerError, ourError } from './blame.js';
 import { closeEphemeral, openEphemeral, renewEphemeral } from './ephemeral.js';
 import { forwardPlan, forwardValidation } from './judged.js';
 import { importResource } from './import.js';
@@ -88,6 +88,8 @@ export class AwsConnection implements Connection {
       ) {
         throw error;
       }
+      if (error instanceof GrpcError && error.code === status.resourceExhausted && method !== 'CallFunction')
+        return answerError(methods[method], 'Limit of the rehearsal reached', error.message);
       return this.#failed(method, error);
     }
   }

@@ -17,8 +17,10 @@ export interface FakeProviders {
   crash(n: number): Promise<void>;
 }
 
-/** Answers a call with what the process is configured with; `delay` ms later where the path ends in `Slow`. */
-export function fakeProviders(options: { readonly printed?: string } = {}): FakeProviders {
+/** Answers a call with what the process is configured with; later where the path ends in `Slow` or `Stuck`. */
+export function fakeProviders(
+  options: { readonly printed?: string; readonly cpuSeconds?: () => number } = {},
+): FakeProviders {
   const servers: GrpcServer[] = [];
   let disturbed = 0;
   let stopped = 0;
@@ -41,7 +43,7 @@ export function fakeProviders(options: { readonly printed?: string } = {}): Fake
         return Buffer.alloc(0);
       }
       underWay += 1;
-      await pause(path.endsWith('Slow') ? 20 : 1);
+      await pause(path.endsWith('Stuck') ? 20_000 : path.endsWith('Slow') ? 20 : 1);
       underWay -= 1;
       return Buffer.from(`${region} ${request.toString()}`);
     };
@@ -60,6 +62,7 @@ export function fakeProviders(options: { readonly printed?: string } = {}): Fake
       stdout,
       stderr: null,
       ended,
+      cpuSeconds: options.cpuSeconds ?? (() => 0),
       kill: () => {
         end('killed');
       },

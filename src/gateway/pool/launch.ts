@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { busiestSeconds } from '../../process/cpu-time.js';
 import { start } from '../../process/run.js';
 
 /** A provider process to start. */
@@ -18,6 +19,8 @@ export interface LaunchedProcess {
   readonly stderr: Readable | null;
   /** Resolves when the process has ended, with one line that says how. */
   readonly ended: Promise<string>;
+  /** CPU seconds of its busiest process so far; 0 where the system does not tell. */
+  cpuSeconds(): number;
   /** Ends the process and everything it started, at once. */
   kill(): void;
 }
@@ -37,6 +40,10 @@ export const launchPlain: Launch = (request) => {
     stdout,
     stderr,
     ended: started.process.then((result) => result.shortMessage ?? `exit code ${String(result.exitCode)}`),
+    cpuSeconds: () => {
+      const { pid } = started.process;
+      return pid === undefined ? 0 : busiestSeconds(pid);
+    },
     kill: () => {
       started.kill();
     },

@@ -111,6 +111,18 @@ describe('a pool of providers', () => {
     expect(fakes.started()).toBe(2);
   });
 
+  it('ends a call that uses up CPU time without end, and replaces its process', async () => {
+    let seconds = 0;
+    const fakes = fakeProviders({ cpuSeconds: () => (seconds += 100) });
+    const { call } = bound(await open(fakes, 1));
+    await expect(call(`${path}Stuck`, Buffer.alloc(0), null)).rejects.toMatchObject({
+      code: status.resourceExhausted,
+      message: expect.stringContaining('60 s of the provider') as string,
+    });
+    expect(String(await call(path, Buffer.from('on'), null))).toBe('none on');
+    expect(fakes.started()).toBe(2);
+  });
+
   it('leaves no folder behind', async () => {
     const before = readdirSync(shortTemporaryFolder()).filter((name) => name.startsWith(`plb-${ownName()}-`));
     const opened = await open(fakeProviders(), 1);

@@ -4,6 +4,7 @@ import { GrpcError, status } from '../grpc/frame.js';
 import { temporaryPrefix } from '../../process/temporary.js';
 import { diagnosticsResponse } from '../wire/index.js';
 import type { Launch } from './launch.js';
+import { callCpuSeconds, limitCpu } from './cpu-limit.js';
 import { ProviderProcess } from './process.js';
 import { chooseSeat, newSeat, type ProviderConfig, type Seat } from './seat.js';
 import { shortTemporaryFolder } from './temporary.js';
@@ -14,7 +15,7 @@ export interface PoolOptions {
   /** At most this many processes at once, at least 1. */
   readonly max: number;
   readonly launch: Launch;
-  /** A call that takes longer is given up and its process replaced. @default 180 000 */
+  /** A call that takes longer is given up and its process replaced. @default 240 000 */
   readonly callTimeoutMs?: number;
 }
 
@@ -83,8 +84,8 @@ export class ProviderPool {
 
   /**
    * Makes one call under a configuration (null: under any). A call that its process breaks under is made again on
-   * another one, once: calls only compute. Throws GrpcError: `unavailable` where that broke too, `deadlineExceeded`
-   * where the answer took too long.
+   * another one, once: calls only compute. Throws GrpcError: `unavailable` where that broke too, `resourceExhausted`
+   * where the call used up the CPU time that one may, `deadlineExceeded` where it took too long without.
    */
   async call(path: string, request: Uint8Array, config: ProviderConfig | null): Promise<Buffer> {
     return await this.#repeated(async () => {
@@ -154,9 +155,21 @@ export class ProviderPool {
   }
 
   async #callSeat(seat: Seat, path: string, request: Uint8Array): Promise<Buffer> {
+    let exhausted = false;
+    const endWatch = limitCpu(
+      () => seat.process.cpuSeconds(),
+      () => {
+        exhausted = true;
+        this.#discard(seat);
+      },
+    );
     try {
-      return await seat.process.call(path, request, this.#options.callTimeoutMs ?? 180_000);
+      return await seat.process.call(path, request, this.#options.callTimeoutMs ?? 240_000);
     } catch (error) {
+      if (exhausted) {
+        const text = `the answer used up ${callCpuSeconds} s of the provider's CPU time in one call`;
+        throw new GrpcError(status.resourceExhausted, text);
+      }
       if (
         error instanceof GrpcError &&
         (error.code === status.deadlineExceeded || error.code === status.unavailable)
@@ -164,6 +177,8 @@ export class ProviderPool {
         this.#discard(seat);
       }
       throw error;
+    } finally {
+      endWatch();
     }
   }
 

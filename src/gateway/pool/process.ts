@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { GrpcClient } from '../grpc/client.js';
 import { readAddress } from './address.js';
-import type { Launch } from './launch.js';
+import type { Launch, LaunchedProcess } from './launch.js';
 
 /** How long a provider may take to start; it takes under a second on a quiet machine. */
 const startTimeoutMs = 120_000;
@@ -28,14 +28,15 @@ export function providerEnvironment(folder: string): Record<string, string> {
 export class ProviderProcess {
   readonly protocol: 5 | 6;
   readonly #client: GrpcClient;
-  readonly #kill: () => void;
+  readonly #child: LaunchedProcess;
+  /** Resolves when it is gone and its folder with it. */
   readonly #ended: Promise<string>;
 
-  private constructor(protocol: 5 | 6, client: GrpcClient, ended: Promise<string>, kill: () => void) {
+  private constructor(protocol: 5 | 6, client: GrpcClient, child: LaunchedProcess, ended: Promise<string>) {
     this.protocol = protocol;
     this.#client = client;
+    this.#child = child;
     this.#ended = ended;
-    this.#kill = kill;
   }
 
   /** Starts a provider in a folder of its own, which is removed when it ends. Throws where it does not start. */
@@ -58,9 +59,7 @@ export class ProviderProcess {
         Promise.reject(new Error(`The provider ended while starting: ${how}`)),
       );
       const address = await Promise.race([readAddress(child.stdout), late, failed]);
-      return new ProviderProcess(address.protocol, await GrpcClient.connect(address.socket), ended, () => {
-        child.kill();
-      });
+      return new ProviderProcess(address.protocol, await GrpcClient.connect(address.socket), child, ended);
     } catch (error) {
       child.kill();
       throw error;
@@ -74,6 +73,11 @@ export class ProviderProcess {
     return this.#client.open;
   }
 
+  /** CPU seconds used so far; 0 where the system does not tell. */
+  cpuSeconds(): number {
+    return this.#child.cpuSeconds();
+  }
+
   /** Makes one call; see `GrpcClient.call`. `path` is `/package.Service/Method`. */
   call(path: string, request: Uint8Array, timeoutMs: number): Promise<Buffer> {
     return this.#client.call(path, request, timeoutMs);
@@ -82,7 +86,7 @@ export class ProviderProcess {
   /** Ends the process; resolves when it is gone. */
   async stop(): Promise<void> {
     this.#client.close();
-    this.#kill();
+    this.#child.kill();
     await this.#ended;
   }
 }
